@@ -1,0 +1,68 @@
+"""Where `roles/` and `templates/` lie: the user's folder first, file by file, then the shipped one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+from generator.errors import InputError, Problem
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(folder: str) -> Path:
+    beside = _PACKAGE.parent / folder
+    # A wheel carries the folders inside the package; a checkout has them beside it, and that copy is the fresh one.
+    return beside if beside.is_dir() else _PACKAGE / "_assets" / folder
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The two folders as the program sees them, in layers.
+
+    `roles` and `templates` are the user's own folders, or None to use the shipped files alone.
+    Logical names are paths below the folder, with `/`: `jurisdictions/FR.yaml`, `html/page.html.j2`.
+    """
+
+    roles: Path | None = None
+    templates: Path | None = None
+
+    def template(self, name: str) -> Path:
+        """The file to use for a template. Raises InputError when neither folder has it."""
+        return self._find(self._layers("templates", self.templates), name)
+
+    def template_names(self, pattern: str) -> Mapping[str, Path]:
+        """Every template whose logical name matches the pattern, in order of name."""
+        return self._match(self._layers("templates", self.templates), pattern)
+
+    def role_names(self, pattern: str) -> Mapping[str, Path]:
+        """Every file of `roles/` whose logical name matches (`*` stays within a folder), in order of name."""
+        return self._match(self._layers("roles", self.roles), pattern)
+
+    def is_users_own(self, path: Path) -> bool:
+        """Whether a file lies in a folder that the user named."""
+        return any(folder is not None and path.is_relative_to(folder) for folder in (self.roles, self.templates))
+
+    @staticmethod
+    def _layers(folder: str, own: Path | None) -> tuple[Path, ...]:
+        return (own, _shipped(folder)) if own is not None else (_shipped(folder),)
+
+    @staticmethod
+    def _find(layers: tuple[Path, ...], name: str) -> Path:
+        for layer in layers:
+            if (layer / name).is_file():
+                return layer / name
+        raise InputError([Problem(str(layers[0] / name), 0, 0, "", "this template is neither here nor shipped.")])
+
+    @staticmethod
+    def _match(layers: tuple[Path, ...], pattern: str) -> Mapping[str, Path]:
+        found: dict[str, Path] = {}
+        depth = pattern.count("/")
+        for layer in layers:
+            for path in layer.glob(pattern):
+                name = path.relative_to(layer).as_posix()
+                if path.is_file() and name.count("/") == depth and fnmatch(name, pattern):
+                    found.setdefault(name, path)
+        return dict(sorted(found.items()))

@@ -1,0 +1,98 @@
+"""From the folders of roles to the files of them, each read once and only when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from functools import partial
+from pathlib import Path
+
+from generator.assets import Assets
+from generator.errors import InputError, Problem
+from generator.load.yaml_source import read
+from generator.model.source import SourceFile
+
+EMPLOYER = "employer.yaml"
+
+
+class Library:
+    """The YAML files below `roles/`, the user's own before the shipped ones.
+
+    Every method that reads raises InputError for a file that cannot be read; `problems` gathers what is
+    wrong in files that could be.
+    """
+
+    def __init__(self, assets: Assets) -> None:
+        self._assets = assets
+        self._roles = {Path(name).stem: (name, path) for name, path in assets.role_names("*.yaml").items()}
+        self._employer = self._roles.pop(Path(EMPLOYER).stem, None)
+        self._shared = assets.role_names("shared/*.yaml")
+        self._jurisdictions = {
+            Path(name).stem: (name, path) for name, path in assets.role_names("jurisdictions/*.yaml").items()
+        }
+        self._read: dict[Path, SourceFile] = {}
+        self.problems: list[Problem] = []
+
+    def role_ids(self) -> tuple[str, ...]:
+        """Every role there is, overlays too, by name."""
+        return tuple(self._roles)
+
+    def jurisdiction_ids(self) -> tuple[str, ...]:
+        """Every jurisdiction there is, by name."""
+        return tuple(self._jurisdictions)
+
+    def role(self, role: str) -> SourceFile:
+        """The file of a role. Raises InputError, with the nearest name, when there is none."""
+        if role not in self._roles:
+            raise InputError([_unknown("role", role, self.role_ids())])
+        return self._file(*self._roles[role])
+
+    def jurisdiction(self, place: str) -> SourceFile:
+        """The file of a jurisdiction. Raises InputError when there is none."""
+        if place not in self._jurisdictions:
+            raise InputError([_unknown("jurisdiction", place, self.jurisdiction_ids())])
+        return self._file(*self._jurisdictions[place])
+
+    def shared(self) -> tuple[SourceFile, ...]:
+        """Every file of shared clauses."""
+        return tuple(self._file(name, path) for name, path in self._shared.items())
+
+    def employer(self) -> SourceFile | None:
+        """The employer's file, where there is one."""
+        return self._file(*self._employer) if self._employer else None
+
+    def readers(self) -> dict[Path, tuple[str, Callable[[], SourceFile]]]:
+        """For each file its kind (role, shared, jurisdiction, employer) and the call that reads it."""
+        named = [("role", *found) for found in self._roles.values()]
+        named += [("shared", *found) for found in self._shared.items()]
+        named += [("jurisdiction", *found) for found in self._jurisdictions.values()]
+        named += [("employer", *self._employer)] if self._employer else []
+        return {path: (kind, partial(self._file, name, path)) for kind, name, path in named}
+
+    def _file(self, name: str, path: Path) -> SourceFile:
+        if path not in self._read:
+            file, problems = read(_bytes(path), f"roles/{name}", shown(path), self._assets.is_users_own(path))
+            self._read[path] = file
+            self.problems.extend(problems)
+        return self._read[path]
+
+
+def shown(path: Path) -> str:
+    """A path as a person in this folder would type it."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError([Problem(shown(path), 0, 0, "", f"this file cannot be read: {error.strerror}.")]) from None
+
+
+def _unknown(what: str, name: str, known: tuple[str, ...]) -> Problem:
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    hint = f"Did you mean `{near[0]}`?" if near else f"There are: {', '.join(known)}."
+    return Problem("", 0, 0, "", f"there is no {what} `{name}`.", hint)

@@ -1,0 +1,1 @@
+"""Frozen data that goes from room to room: no input, no output, no wording."""

@@ -1,0 +1,19 @@
+"""One finished file in memory: its bytes and what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """The bytes of one document in one format. `sources` maps each source file's logical name to its sha256."""
+
+    role: str
+    kind: str
+    locale: str
+    format: str
+    date: date
+    data: bytes
+    sources: tuple[tuple[str, str], ...]

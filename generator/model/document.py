@@ -1,0 +1,231 @@
+"""The neutral tree of one document: all that a renderer sees, and nothing else.
+
+Numbers, captions and page furniture are already words here; a renderer only decides how they look.
+Lengths are millimetres.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words to print as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A ruled line to fill in by hand: what is missing, how to call it, and how long the line is (mm)."""
+
+    name: str
+    label: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pointer to another clause or section: its anchor in this document and its number, less any final stop."""
+
+    anchor: str
+    number: str
+
+
+Inline = Text | Blank | Reference
+Content = tuple[Inline, ...]
+
+RULE = "________"
+
+
+def plain(content: Content) -> str:
+    """The words of some content as plain text; a blank becomes eight underscores."""
+    return "".join(
+        part.text if isinstance(part, Text) else part.number if isinstance(part, Reference) else RULE
+        for part in content
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One numbered clause. `level` is 1 below its section, at most 3; `number` is exactly what is printed.
+
+    `note` is a remark printed after the text (an optional duty is marked so); `origin` is the
+    `file:line` that the words came from and is never printed in a document.
+    """
+
+    id: str
+    anchor: str
+    number: str
+    level: int
+    content: Content
+    note: str | None
+    clauses: tuple[Clause, ...]
+    origin: str
+
+    def walk(self) -> Iterator[Clause]:
+        """This clause and all below it, in reading order."""
+        yield self
+        for clause in self.clauses:
+            yield from clause.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading and on which side its cells align."""
+
+    id: str
+    title: str
+    align: Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A captioned table; every row has one content a column."""
+
+    id: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Content, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered section: clauses first, then tables."""
+
+    id: str
+    anchor: str
+    number: str
+    title: str
+    clauses: tuple[Clause, ...]
+    tables: tuple[Table, ...]
+
+    def walk(self) -> Iterator[Clause]:
+        """Every clause of the section, in reading order."""
+        for clause in self.clauses:
+            yield from clause.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the table of facts under the title."""
+
+    id: str
+    label: str
+    value: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """Why the post exists: a heading and short unnumbered paragraphs."""
+
+    title: str
+    paragraphs: tuple[Content, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A place to write or read something: its content above, its caption under it, its width (mm)."""
+
+    id: str
+    caption: str
+    width: int
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The approval block at the top right: its word, then a field a line."""
+
+    heading: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """A block of signatures: heading, an optional statement, and a row of fields for each person who signs."""
+
+    id: str
+    title: str
+    statement: Content | None
+    rows: tuple[tuple[Field, ...], ...]
+
+
+class PageMark(Enum):
+    """What only the page itself knows."""
+
+    NUMBER = "number"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Running words: the header from page 2 on, the footer on every page.
+
+    `page` is the phrase "Page 2 of 3", its two numbers as marks.
+    """
+
+    header_left: str
+    header_right: str
+    footer_left: str
+    page: tuple[str | PageMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says of itself: none of it is printed. `author` is the employer, empty when not given."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: tuple[str, ...]
+    comments: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of one kind about one role, in one language, under the law of one place.
+
+    `label` names the kind of document ("Job description"), `title` the post, `subtitle` the
+    department; `numbering` is "decimal" or "classic"; `note` is a small line after the signatures.
+    """
+
+    role: str
+    kind: str
+    locale: str
+    language: str
+    jurisdiction: str
+    date: date
+    label: str
+    title: str
+    subtitle: Content
+    employer: Content
+    approval: Approval | None
+    facts: tuple[Fact, ...]
+    purpose: Purpose | None
+    numbering: Literal["decimal", "classic"]
+    sections: tuple[Section, ...]
+    signatures: tuple[SignatureBlock, ...]
+    note: str | None
+    furniture: Furniture
+    properties: Properties
+
+    def walk(self) -> Iterator[Clause]:
+        """Every numbered clause, in reading order."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def blanks(self) -> Iterator[Blank]:
+        """Every blank outside the places for signatures and dates, in reading order."""
+        contents: list[Content] = [self.employer, self.subtitle, *(fact.value for fact in self.facts)]
+        if self.purpose:
+            contents.extend(self.purpose.paragraphs)
+        for section in self.sections:
+            contents.extend(clause.content for clause in section.walk())
+            contents.extend(cell for table in section.tables for row in table.rows for cell in row)
+        yield from (part for content in contents for part in content if isinstance(part, Blank))

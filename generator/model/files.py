@@ -1,0 +1,372 @@
+"""The shape of each YAML file: which keys it may have and what each holds. Unknown keys are refused.
+
+A role file may be incomplete (its parents complete it); what the whole must have is checked after the merge.
+Descriptions go into the JSON Schema, where an editor shows them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+Category = Literal["managers", "specialists", "performers"]
+Reader = Literal["employee", "candidate", "public"]
+Period = Literal["day", "week", "month", "quarter", "year"]
+Comparison = Literal["at-least", "at-most", "exactly", "every", "by-day"]
+Numbering = Literal["decimal", "classic"]
+SectionId = Literal[
+    "provisions", "tasks", "knowledge", "duties", "rights", "responsibilities", "evaluation", "relations", "profile"
+]
+ClauseList = Literal[
+    "purpose", "provisions", "knowledge", "duties", "rights", "responsibilities", "evaluation", "relations",
+    "requirements", "qualities", "skills", "career.advantages", "career.drawbacks", "cv", "related_roles",
+]  # fmt: skip
+FactId = Literal[
+    "employer", "post", "alternative_titles", "department", "workplace", "reports_to", "replaced_by", "replaces",
+    "category", "supervises", "classification", "collective_agreement", "education", "experience", "codes",
+]  # fmt: skip
+FieldId = Literal["post", "signature", "name", "date"]
+
+CLAUSE_LISTS: tuple[str, ...] = ClauseList.__args__  # type: ignore[attr-defined]
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str) and value.strip():
+        return re.sub(r"[ \t\r\n]+", " ", value.strip(" \t\r\n"))
+    raise PydanticCustomError("text_expected", "a text is expected here")
+
+
+def _slug(value: object) -> str:
+    if isinstance(value, str) and SLUG.fullmatch(value):
+        return value
+    raise PydanticCustomError("slug_expected", "an id is written in small letters a-z, digits and single hyphens")
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
+        return int(value)
+    raise PydanticCustomError("whole_expected", "a whole number is expected here, such as 30")
+
+
+def _number(value: object) -> Decimal:
+    try:
+        number = (
+            Decimal(value) if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,4})?", value) else None
+        )
+    except InvalidOperation:
+        number = None
+    if number is None:
+        raise PydanticCustomError("number_expected", "a number is expected here, such as 30 or 2.5")
+    return number
+
+
+def _yes_no(value: object) -> bool:
+    if value in ("true", "false"):
+        return value == "true"
+    raise PydanticCustomError("yes_no_expected", "true or false is expected here")
+
+
+def _day(value: object) -> datetime.date:
+    try:
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            return datetime.date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise PydanticCustomError("date_expected", "a date is expected here, as year-month-day: 2026-11-24")
+
+
+# An editor reads `version: 460` as a number where this program reads text, so both are right.
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number"]})]
+Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
+Slugs = Annotated[
+    list[Slug],
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+Day = Annotated[datetime.date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+
+
+class FileModel(BaseModel):
+    """A mapping in a file: frozen, and strict about its keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Title(FileModel):
+    """The name of the post: masculine and feminine forms, or a single one for all."""
+
+    masculine: Text | None = Field(None, description="The masculine form.")
+    feminine: Text | None = Field(None, description="The feminine form.")
+    inclusive: Text | None = Field(None, description="Both forms together, as the place writes them.")
+    single: Text | None = Field(None, description="One form for all, instead of the other three.")
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Title:
+        forms = (self.masculine, self.feminine, self.inclusive)
+        if (self.single is None) != all(forms) or (self.single is not None and any(forms)):
+            raise PydanticCustomError("title_forms", "give either `single`, or `masculine`, `feminine` and `inclusive`")
+        return self
+
+
+class Code(FileModel):
+    """A classification code of the post."""
+
+    scheme: Literal["ESCO", "ISCO-08", "ROME", "O*NET-SOC"]
+    version: Text = Field(description="The edition of the scheme.")
+    code: Text
+    confidence: Literal["high", "medium", "low"] = Field(description="Below `high`, the document asks to confirm it.")
+
+
+class Measure(FileModel):
+    """A number that the post is measured by, as data. An overlay may change one key of it."""
+
+    label: Text | None = Field(None, description="What is measured, for the table of targets.")
+    compare: Comparison | None = Field(None, description="How the value binds.")
+    value: Number | None = None
+    unit: Slug | None = Field(None, description="day, week, month, year, or an id of `units`.")
+    period: Period | None = Field(None, description="In which time the value is to be reached.")
+    per: Slug | None = Field(None, description="For each of which unit.")
+    in_words: YesNo | None = Field(None, description="Print the number in words too: 4 (four).")
+    measured_in: Text | None = Field(None, description="Where the number is read.")
+    readers: list[Reader] | None = None
+
+
+class Clause(FileModel):
+    """A clause of a list: an id alone refers to a shared or inherited clause."""
+
+    id: Slug | None = None
+    text: Text | None = Field(None, description="The sentence; {names} between braces are filled in.")
+    optional: YesNo | None = Field(None, description="The document marks it as optional.")
+    readers: list[Reader] | None = Field(None, description="Who may read it.")
+    contains: Literal["knowledge"] | None = Field(None, description="The list that is printed under this clause.")
+    variant: Slug | None = Field(None, description="Another wording that the jurisdiction offers.")
+    clauses: list[Clause] | None = Field(None, description="Clauses of the next level.")
+    after: Slug | None = Field(None, description="The clause that this one follows.")
+    remove: Slugs | None = Field(None, description="Clauses to take out, or `all`.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_id(cls, value: Any) -> Any:
+        return {"id": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _one_purpose(self) -> Clause:
+        if self.remove is None and self.id is None:
+            raise PydanticCustomError("clause_without_id", "a clause needs an `id`")
+        if self.remove is not None and self.model_fields_set != {"remove"}:
+            raise PydanticCustomError("remove_alone", "`remove` stands alone in its item")
+        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        schema = handler(core)
+        return {"anyOf": [{"type": "string", "pattern": f"^{SLUG.pattern}$"}, schema]}
+
+
+Clauses = list[Clause] | None
+
+
+class Career(FileModel):
+    """What speaks for the post and against it."""
+
+    advantages: Clauses = None
+    drawbacks: Clauses = None
+
+
+class UnitForms(FileModel):
+    """A unit in each plural form of its language (the names are CLDR's)."""
+
+    zero: Text | None = None
+    one: Text | None = None
+    two: Text | None = None
+    few: Text | None = None
+    many: Text | None = None
+    other: Text
+
+
+class Supervising(FileModel):
+    """What the post is when it supervises people."""
+
+    title: Title | None = None
+    alternative_titles: list[Text] | None = None
+    short_name: Title | None = None
+    category: Category | None = None
+    codes: list[Code] | None = None
+
+
+class ClauseFile(FileModel):
+    """The lists of clauses, the same in a role and in a file of shared clauses."""
+
+    units: dict[Slug, UnitForms] | None = Field(None, description="What targets count.")
+    purpose: Clauses = Field(None, description="Why the post exists.")
+    provisions: Clauses = Field(None, description="General provisions.")
+    knowledge: Clauses = Field(None, description="What the holder must know.")
+    duties: Clauses = Field(None, description="Tasks and duties, on one or two levels.")
+    rights: Clauses = None
+    evaluation: Clauses = Field(None, description="Criteria of evaluation.")
+    relations: Clauses = Field(None, description="Working relations.")
+    requirements: Clauses = Field(None, description="Education, experience and training.")
+    qualities: Clauses = None
+    skills: Clauses = None
+    career: Career | None = None
+    cv: Clauses = Field(None, description="Advice on the CV.")
+    related_roles: Clauses = None
+
+
+class SharedFile(ClauseFile):
+    """Clauses that several roles refer to."""
+
+    language: Text = Field(description="The language the clauses are written in, such as fr.")
+
+
+class RoleFile(ClauseFile):
+    """A role specification, or what one changes in the role it extends."""
+
+    id: Slug = Field(description="The same as the file's name.")
+    language: Text = Field(description="The language this file is written in, such as fr.")
+    extends: Slug | None = Field(None, description="The role that this one inherits from.")
+    inherits: list[Slug] | None = Field(None, description="Which keys come from that role; all, when not given.")
+    overlay: YesNo | None = Field(None, description="An adaptation: built only when named.")
+    title: Title | None = None
+    alternative_titles: list[Text] | None = None
+    short_name: Title | None = Field(None, description="The name used after the first mention, with its article.")
+    category: Category | None = None
+    supervises: Whole | None = Field(None, description="How many people the post supervises.")
+    if_supervising: Supervising | None = Field(None, description="What changes when it supervises anybody.")
+    codes: list[Code] | None = None
+    department: Text | None = None
+    reports_to: Text | None = None
+    workplace: Text | None = None
+    classification: Text | None = None
+    collective_agreement: Text | None = None
+    education: Text | None = None
+    appointed_by: Text | None = None
+    proposed_by: Text | None = None
+    replaced_by: Text | None = None
+    replaces: list[Text] | None = None
+    plans: list[Text] | None = Field(None, description="The plans that govern the work.")
+    experience: Measure | None = None
+    certification: Measure | None = None
+    numbering: Numbering | None = None
+    layout: list[SectionId] | None = Field(None, description="The sections of the job description, in order.")
+    extra_sections: YesNo | None = Field(None, description="Whether to print what the place adds; true if not given.")
+    responsibilities: Clauses = Field(None, description="By key: the jurisdiction words them.")
+    targets: dict[Slug, Measure] | None = None
+
+
+class Law(FileModel):
+    """A law by its printed name."""
+
+    name: Text
+    source: Text
+    checked: Day
+
+
+class Responsibility(FileModel):
+    """How a place words a responsibility, or why it leaves it out."""
+
+    text: Text | None = None
+    variants: dict[Slug, Text] | None = None
+    excluded: Text | None = Field(None, description="Why this place does not allow it.")
+    source: Text
+    checked: Day
+
+    @model_validator(mode="after")
+    def _worded_or_excluded(self) -> Responsibility:
+        if (self.text is None) == (self.excluded is None):
+            raise PydanticCustomError("worded_or_excluded", "give either `text` or `excluded`")
+        return self
+
+
+class Forbidden(FileModel):
+    """Words that no clause may contain under this law; a `*` at the end stands for any ending."""
+
+    words: list[Text]
+    reason: Text
+    source: Text
+    checked: Day
+
+
+class Approval(FileModel):
+    """The approval block at the top right."""
+
+    heading: Text
+    fields: list[FieldId]
+
+
+class Signatory(FileModel):
+    """Who signs; without `post`, a blank."""
+
+    id: Slug
+    post: Text | None = None
+
+
+class Signatures(FileModel):
+    """A block of signatures."""
+
+    id: Slug
+    title: Text
+    statement: Text | None = None
+    fields: list[FieldId]
+    signatories: list[Signatory]
+
+
+class LegalNote(FileModel):
+    """The remark that the text wants a lawyer's eye, and where it stands."""
+
+    text: Text
+    place: Literal["footnote", "properties"]
+
+
+class JurisdictionFile(FileModel):
+    """What the law and the custom of a place make of a document."""
+
+    id: Annotated[str, Field(pattern="^[A-Z]{2}$", description="The country's two letters (ISO 3166-1).")]
+    language: Text
+    name: Text
+    usual_for: list[Text] = Field(description="The languages whose usual place this is.")
+    code_schemes: list[Literal["ESCO", "ISCO-08", "ROME", "O*NET-SOC"]]
+    facts: list[FactId] = Field(description="The rows of the table of facts, in order.")
+    section_titles: dict[SectionId, Text] | None = None
+    layout: list[SectionId] | None = Field(None, description="The place's own order of sections.")
+    extra_sections: list[SectionId] | None = Field(None, description="Sections that the place adds at the end.")
+    laws: dict[Slug, Law]
+    responsibilities: dict[Slug, Responsibility]
+    forbidden: list[Forbidden]
+    approval: Approval | None = None
+    signatures: list[Signatures]
+    legal_note: LegalNote
+
+
+class Head(FileModel):
+    """Who approves for the employer."""
+
+    post: Text | None = None
+    name: Text | None = None
+
+
+class EmployerFile(FileModel):
+    """Whose documents these are."""
+
+    language: Text
+    name: Text
+    place: Text | None = None
+    head: Head | None = None

@@ -1,0 +1,95 @@
+"""A role in the words of one language, under one place: everything said, nothing numbered yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.document import Blank, Text
+from generator.model.files import Reader
+from generator.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A reference to a clause whose number is not known yet: `calls`, or `duties/calls` where an id stands twice."""
+
+    target: str
+
+
+Said = tuple[Text | Blank | Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalClause:
+    """A clause in words. `origin` is the `file:line:column` that they came from."""
+
+    id: str
+    content: Said
+    optional: bool
+    readers: tuple[Reader, ...]
+    contains: str | None
+    clauses: tuple[LocalClause, ...]
+    origin: str
+
+    def walk(self) -> Iterator[LocalClause]:
+        """This clause and all below it."""
+        yield self
+        for clause in self.clauses:
+            yield from clause.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class LocalTarget:
+    """A target as the table prints it: what, how much, how often, and where it is measured."""
+
+    id: str
+    label: str
+    bound: str
+    frequency: str
+    measured_in: Said
+    readers: tuple[Reader, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalSignatures:
+    """A block of signatures in words: each signatory is an id and a post."""
+
+    id: str
+    title: str
+    statement: Said | None
+    fields: tuple[str, ...]
+    signatories: tuple[tuple[str, Said | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalRole:
+    """A role that a document can be composed from, in one language under one place.
+
+    `facts` maps each fact to what it says (a blank where it was not given); `approval` is the heading
+    and the fields of the approval block with what is known of them.
+    """
+
+    id: str
+    locale: str
+    language: str
+    jurisdiction: str
+    date: date
+    words: Words
+    title: str
+    facts: Mapping[str, Said]
+    fact_labels: Mapping[str, str]
+    fact_order: tuple[str, ...]
+    employer: Said
+    employer_name: str
+    numbering: str
+    layout: tuple[str, ...]
+    section_titles: Mapping[str, str]
+    lists: Mapping[str, tuple[LocalClause, ...]]
+    targets: tuple[LocalTarget, ...]
+    approval: tuple[str, tuple[tuple[str, str | None], ...]] | None
+    signatures: tuple[LocalSignatures, ...]
+    legal_note: str
+    legal_note_place: str
+    edition: str

@@ -1,0 +1,40 @@
+"""What is asked for: which roles, in which locales, kinds and formats, on what day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.model.files import Numbering
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A language and a place: `fr-RU` is French text under Russian law."""
+
+    language: str
+    jurisdiction: str
+
+    def __str__(self) -> str:
+        return f"{self.language}-{self.jurisdiction}"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One call of the program.
+
+    `roles` empty means every role that is no overlay; `locales` are tags such as `fr-FR` or `fr`; `date` is the
+    day the documents bear; `roles_dir` and `templates_dir` are the user's own folders, used before the
+    shipped ones; `numbering` overrides what the roles say; `strict` refuses blanks.
+    """
+
+    date: date
+    roles: tuple[str, ...] = ()
+    locales: tuple[str, ...] = ("fr-FR",)
+    kinds: tuple[str, ...] = ("job-description",)
+    formats: tuple[str, ...] = ("docx", "doc", "pdf", "html")
+    numbering: Numbering | None = None
+    strict: bool = False
+    roles_dir: Path | None = None
+    templates_dir: Path | None = None

@@ -1,0 +1,112 @@
+"""A role, whole: every clause with its words, its readers and where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.files import Category, Code, Comparison, Numbering, Period, Reader
+from generator.model.source import Place, SourceText
+
+READERS: Mapping[str, tuple[Reader, ...]] = {
+    "purpose": ("employee", "candidate", "public"),
+    "provisions": ("employee",),
+    "knowledge": ("employee", "candidate"),
+    "duties": ("employee", "candidate", "public"),
+    "rights": ("employee",),
+    "responsibilities": ("employee",),
+    "evaluation": ("employee",),
+    "relations": ("employee",),
+    "requirements": ("employee", "candidate", "public"),
+    "qualities": ("employee", "candidate", "public"),
+    "skills": ("employee", "candidate", "public"),
+    "career.advantages": ("candidate", "public"),
+    "career.drawbacks": ("candidate", "public"),
+    "cv": ("candidate",),
+    "related_roles": ("candidate",),
+}
+"""Who may read the clauses of a list when they do not say so themselves."""
+
+TEXT_FACTS = (
+    "department", "reports_to", "workplace", "classification", "collective_agreement", "education",
+    "appointed_by", "proposed_by", "replaced_by",
+)  # fmt: skip
+LIST_FACTS = ("replaces", "plans")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause. `text` is None only for a responsibility that its jurisdiction has still to word."""
+
+    id: str
+    text: SourceText | None
+    optional: bool
+    readers: tuple[Reader, ...]
+    contains: str | None
+    variant: str | None
+    clauses: tuple[Clause, ...]
+    place: Place
+
+    def walk(self) -> Iterator[Clause]:
+        """This clause and all below it."""
+        yield self
+        for clause in self.clauses:
+            yield from clause.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The three forms of a title; a single form stands in all three."""
+
+    masculine: SourceText
+    feminine: SourceText
+    inclusive: SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A target as data: `at least` 30 `call` a `day`. `unit` and `per` are ids of units."""
+
+    id: str
+    label: SourceText
+    compare: Comparison
+    value: Decimal | None
+    unit: str | None
+    period: Period | None
+    per: str | None
+    in_words: bool
+    measured_in: SourceText | None
+    readers: tuple[Reader, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role with all that it inherits. `lists` holds the clauses by list, `texts` the facts that were given."""
+
+    id: str
+    language: str
+    parent: str | None
+    overlay: bool
+    title: Title
+    short_name: Title | None
+    alternative_titles: tuple[SourceText, ...]
+    category: Category | None
+    supervises: int | None
+    codes: tuple[Code, ...]
+    texts: Mapping[str, SourceText]
+    series: Mapping[str, tuple[SourceText, ...]]
+    numbering: Numbering
+    layout: tuple[str, ...]
+    extra_sections: bool
+    lists: Mapping[str, tuple[Clause, ...]]
+    measures: Mapping[str, Measure]
+    units: Mapping[str, Mapping[str, SourceText]]
+    place: Place
+    files: tuple[str, ...]
+
+    def clauses(self, name: str) -> Iterator[Clause]:
+        """Every clause of a list, all levels."""
+        for clause in self.lists.get(name, ()):
+            yield from clause.walk()

@@ -1,0 +1,160 @@
+"""YAML as plain data that remembers where each value stands. Every scalar is text until the schema says otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in a file: the file as it is shown to the user, line and column counted from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value; None where the file leaves it empty."""
+
+    text: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Values in order."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping_:
+    """Values by key; `keys` tells where each key itself stands."""
+
+    entries: Mapping[str, Node]
+    keys: Mapping[str, Place]
+    place: Place
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key, None when the key is not there."""
+        return self.entries.get(key)
+
+    def text(self, key: str) -> str | None:
+        """The text of a scalar value, None when it is missing, empty or no scalar."""
+        node = self.entries.get(key)
+        return node.text if isinstance(node, Scalar) else None
+
+    def with_entry(self, key: str, node: Node, place: Place | None = None) -> Mapping_:
+        """The same mapping with one value set; a new key stands last."""
+        return replace(
+            self,
+            entries={**self.entries, key: node},
+            keys={**self.keys, key: place or self.keys.get(key, node.place)},
+        )
+
+    def without(self, keys: Iterable[str]) -> Mapping_:
+        """The same mapping less some keys."""
+        gone = set(keys)
+        return replace(
+            self,
+            entries={key: node for key, node in self.entries.items() if key not in gone},
+            keys={key: place for key, place in self.keys.items() if key not in gone},
+        )
+
+
+Node = Scalar | Listing | Mapping_
+KeyPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file as read: `name` is its logical name (`roles/bank.yaml`), `path` how it is shown to the user."""
+
+    name: str
+    path: str
+    sha256: str
+    lines: tuple[str, ...]
+    root: Node
+    own: bool = False
+    """Whether the file lies in a folder that the user named."""
+
+    @property
+    def language(self) -> str:
+        """The language that the file says it is written in, empty when it does not say."""
+        return (self.root.text("language") if isinstance(self.root, Mapping_) else None) or ""
+
+    @property
+    def owner(self) -> str:
+        """The name that translators know the file by: `bank-account-manager`, `jurisdictions/FR`."""
+        return self.name.removeprefix("roles/").removesuffix(".yaml")
+
+    def excerpt(self, place: Place) -> str:
+        """The line of a place as it stands in the file; empty when there is none."""
+        return self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+
+
+class Sources:
+    """The files that one role is made of, by the path that a place names."""
+
+    def __init__(self, files: Iterable[SourceFile]) -> None:
+        self._files = {file.path: file for file in files}
+
+    def __iter__(self) -> Iterator[SourceFile]:
+        return iter(self._files.values())
+
+    def excerpt(self, place: Place) -> str:
+        """The line of a place in whichever file it is in; empty when there is none."""
+        file = self._files.get(place.file)
+        return file.excerpt(place) if file else ""
+
+    def text(self, node: Scalar, *where: str) -> SourceText:
+        """The words of a scalar that is not empty, in the language of its file; `where` names section and clause."""
+        file = self._files[node.place.file]
+        words = re.sub(r"[ \t\r\n]+", " ", (node.text or "").strip(" \t\r\n"))
+        return SourceText(words, file.language, "/".join((file.owner, *where)), node.place)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """Words written by a person: the text, its language, where it stands, and the context a translator needs.
+
+    `context` is the owner (role, shared file, jurisdiction), section and clause: `bank/duties/orders`.
+    """
+
+    text: str
+    language: str
+    context: str
+    place: Place = field(compare=False)
+
+
+def bare(node: Node) -> object:
+    """The data alone, without places: str, None, list and dict."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Listing):
+        return [bare(item) for item in node.items]
+    return {key: bare(value) for key, value in node.entries.items()}
+
+
+def locate(root: Node, path: KeyPath) -> tuple[Node, Place]:
+    """The deepest node on a path and the best place to point at: the key of an entry, else the value itself."""
+    node, place = root, root.place
+    for part in path:
+        if isinstance(node, Mapping_) and part in node.entries:
+            place = node.keys[cast(str, part)]
+            node = node.entries[cast(str, part)]
+        elif isinstance(node, Listing) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+            place = node.place
+        else:
+            break
+    return node, place

@@ -1,0 +1,148 @@
+"""From the nodes of a whole role to the Role itself: typed, every word with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.errors import InputError, Problem, problem_at
+from generator.model import files
+from generator.model.role import LIST_FACTS, READERS, TEXT_FACTS, Clause, Measure, Role, Title
+from generator.model.source import Listing, Mapping_, Node, Scalar, SourceText, bare
+from generator.resolve.lineage import Whole
+from generator.resolve.merge import each_list
+
+DEFAULT_LAYOUT = ("provisions", "knowledge", "duties", "rights", "responsibilities", "evaluation", "relations")
+
+
+def build(whole: Whole) -> Role:
+    """Make the role.
+
+    Raises InputError for what a role cannot be without: a title, and in each target a label and a comparison.
+    """
+    return _Builder(whole).role()
+
+
+class _Builder:
+    def __init__(self, whole: Whole) -> None:
+        self.root, self.sources = whole.root, whole.sources
+        self.data = files.RoleFile.model_validate(bare(whole.root))
+        self.problems: list[Problem] = []
+
+    def role(self) -> Role:
+        title = self._title("title")
+        if title is None:
+            text = "a role needs a `title`: `single`, or `masculine`, `feminine` and `inclusive`."
+            raise InputError([problem_at(self.sources, self.root.place, ("title",), text)])
+        measures = self._measures()
+        if self.problems:
+            raise InputError(self.problems)
+        data = self.data
+        return Role(
+            id=data.id,
+            language=data.language,
+            parent=data.extends,
+            overlay=bool(data.overlay),
+            title=title,
+            short_name=self._title("short_name"),
+            alternative_titles=self._series("alternative_titles"),
+            category=data.category,
+            supervises=data.supervises,
+            codes=tuple(data.codes or ()),
+            texts={key: given for key in TEXT_FACTS if (given := self._text(self.root.get(key), key))},
+            series={key: self._series(key) for key in LIST_FACTS},
+            numbering=data.numbering or "decimal",
+            layout=tuple(data.layout or DEFAULT_LAYOUT),
+            extra_sections=data.extra_sections is not False,
+            lists={name: self._clauses(name, listing) for name, listing in each_list(self.root)},
+            measures=measures,
+            units=self._units(),
+            place=self.root.place,
+            files=tuple(file.name for file in self.sources),
+        )
+
+    def _text(self, node: Node | None, *where: str) -> SourceText | None:
+        return self.sources.text(node, *where) if isinstance(node, Scalar) and node.text else None
+
+    def _title(self, key: str) -> Title | None:
+        node = self.root.get(key)
+        if not isinstance(node, Mapping_):
+            return None
+        single = self._text(node.get("single"), key)
+        forms = [single or self._text(node.get(form), key, form) for form in ("masculine", "feminine", "inclusive")]
+        masculine, feminine, inclusive = forms
+        return Title(masculine, feminine, inclusive) if masculine and feminine and inclusive else None
+
+    def _series(self, key: str) -> tuple[SourceText, ...]:
+        node = self.root.get(key)
+        items = node.items if isinstance(node, Listing) else ()
+        return tuple(text for index, item in enumerate(items) if (text := self._text(item, key, str(index + 1))))
+
+    def _clauses(self, name: str, listing: Node | None) -> tuple[Clause, ...]:
+        items = listing.items if isinstance(listing, Listing) else ()
+        return tuple(self._clause(name, item) for item in items if isinstance(item, Mapping_))
+
+    def _clause(self, name: str, node: Mapping_) -> Clause:
+        stated = files.Clause.model_validate({k: v for k, v in _data(node).items() if k != "clauses"})
+        text = self._text(node.get("text"), name, stated.id or "")
+        return Clause(
+            id=stated.id or "",
+            text=text,
+            optional=bool(stated.optional),
+            readers=tuple(stated.readers) if stated.readers is not None else READERS[name],
+            contains=stated.contains,
+            variant=stated.variant,
+            clauses=self._clauses(name, node.get("clauses")),
+            place=text.place if text else node.place,
+        )
+
+    def _measures(self) -> Mapping[str, Measure]:
+        nodes: dict[str, tuple[Mapping_, files.Measure]] = {}
+        targets = self.root.get("targets")
+        for key, measure in (self.data.targets or {}).items():
+            node = targets.get(key) if isinstance(targets, Mapping_) else None
+            if isinstance(node, Mapping_):
+                nodes[key] = (node, measure)
+        for key, fact in (("experience", self.data.experience), ("certification", self.data.certification)):
+            node = self.root.get(key)
+            if fact is not None and isinstance(node, Mapping_):
+                nodes[key] = (node, fact)
+        made = {key: self._measure(key, node, stated) for key, (node, stated) in nodes.items()}
+        return {key: measure for key, measure in made.items() if measure}
+
+    def _measure(self, key: str, node: Mapping_, stated: files.Measure) -> Measure | None:
+        label = self._text(node.get("label"), "targets", key, "label")
+        for name, given in (("label", label), ("compare", stated.compare)):
+            if given is None:
+                self.problems.append(
+                    problem_at(self.sources, node.place, ("targets", key), f"the target `{key}` has no `{name}`.")
+                )
+        if label is None or stated.compare is None:
+            return None
+        return Measure(
+            id=key,
+            label=label,
+            compare=stated.compare,
+            value=stated.value,
+            unit=stated.unit,
+            period=stated.period,
+            per=stated.per,
+            in_words=bool(stated.in_words),
+            measured_in=self._text(node.get("measured_in"), "targets", key, "measured_in"),
+            readers=tuple(stated.readers) if stated.readers is not None else ("employee",),
+            place=node.place,
+        )
+
+    def _units(self) -> Mapping[str, Mapping[str, SourceText]]:
+        node = self.root.get("units")
+        entries = node.entries if isinstance(node, Mapping_) else {}
+        return {
+            unit: {form: text for form in forms.entries if (text := self._text(forms.get(form), "units", unit, form))}
+            for unit, forms in entries.items()
+            if isinstance(forms, Mapping_)
+        }
+
+
+def _data(node: Mapping_) -> dict[str, object]:
+    data = bare(node)
+    assert isinstance(data, dict)
+    return data

@@ -1,0 +1,160 @@
+"""The one merge rule: from a parent's nodes and a child's to the nodes of both together.
+
+A scalar replaces, a mapping merges, a list of clauses merges by id; any other list replaces. The forms of
+a title belong together and are replaced as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from generator.errors import Problem, problem_at
+from generator.model.files import CLAUSE_LISTS
+from generator.model.source import KeyPath, Listing, Mapping_, Node, Place, Scalar, Sources
+
+OF_THE_FILE = ("id", "language", "extends", "inherits", "overlay")
+"""Keys that speak of one file and are never inherited."""
+
+_WHOLE = ("title", "short_name")
+_WITHOUT_WORDS = ("responsibilities",)
+_UNSAID = frozenset({"id", "after"})
+
+
+@dataclass(slots=True)
+class Merger:
+    """Merges and takes note of every problem on the way.
+
+    `shared` holds the clauses that may be referred to, by list and id.
+    """
+
+    sources: Sources
+    shared: Mapping[str, Mapping[str, Mapping_]]
+    problems: list[Problem] = field(default_factory=list)
+
+    def merge(self, parent: Mapping_ | None, child: Mapping_, path: KeyPath = ()) -> Mapping_:
+        """The child's entries over the parent's."""
+        merged = parent or Mapping_({}, {}, child.place)
+        for key, node in child.entries.items():
+            merged = merged.with_entry(key, self._entry(merged.get(key), node, (*path, key)), child.keys[key])
+        return merged
+
+    def _entry(self, before: Node | None, node: Node, path: KeyPath) -> Node:
+        name = ".".join(str(part) for part in path)
+        if name in CLAUSE_LISTS and isinstance(node, Listing):
+            inherited = _clauses(before)
+            return Listing(self._list(name, inherited, node, path), node.place)
+        if isinstance(node, Mapping_) and path[-1] not in _WHOLE:
+            return self.merge(before if isinstance(before, Mapping_) else None, node, path)
+        return node
+
+    def _list(self, name: str, before: tuple[Mapping_, ...], items: Listing, path: KeyPath) -> tuple[Mapping_, ...]:
+        merged = list(before)
+        said: dict[str, Place] = {}
+        for index, item in enumerate(items.items):
+            here = (*path, index)
+            gone = isinstance(item, Mapping_) and item.get("remove")
+            if gone:
+                self._remove(merged, gone, here)
+                continue
+            clause_id, clause = self._clause(name, merged, item, here)
+            if clause_id in said:
+                first = said[clause_id].line
+                self._refuse(item, here, f"the clause `{clause_id}` is said twice; it already stands in line {first}.")
+                continue
+            said[clause_id] = item.place
+            if clause is not None:
+                self._put(merged, clause_id, clause, item, here)
+        return tuple(merged)
+
+    def _clause(self, name: str, merged: list[Mapping_], item: Node, path: KeyPath) -> tuple[str, Mapping_ | None]:
+        """The id of an item and its whole clause: what is inherited or shared, with what the item says over it."""
+        clause_id = (
+            item.text if isinstance(item, Scalar) else item.text("id") if isinstance(item, Mapping_) else ""
+        ) or ""
+        before = next((clause for clause in merged if clause.text("id") == clause_id), None)
+        base = before or self._shared(name, clause_id)
+        said = isinstance(item, Mapping_) and set(item.entries) - _UNSAID
+        if base is None and not (isinstance(item, Mapping_) and item.text("text")) and name not in _WITHOUT_WORDS:
+            known = [*self.shared.get(name, {}), *(clause.text("id") or "" for clause in merged)]
+            self._refuse(
+                item,
+                path,
+                f"`{clause_id}` is neither inherited nor a shared clause of `{name}`.",
+                _near(clause_id, known),
+            )
+            return clause_id, None
+        if base is not None and not said:
+            return clause_id, base
+        own = item if isinstance(item, Mapping_) else Mapping_({"id": item}, {"id": item.place}, item.place)
+        clause = base or Mapping_({}, {}, own.place)
+        for key, node in own.without(["after"]).entries.items():
+            if key == "clauses" and isinstance(node, Listing):
+                node = Listing(self._list(name, _clauses(clause.get("clauses")), node, (*path, "clauses")), node.place)
+            clause = clause.with_entry(key, node, own.keys[key])
+        return clause_id, clause
+
+    def _shared(self, name: str, clause_id: str) -> Mapping_ | None:
+        found = self.shared.get(name, {}).get(clause_id)
+        below = found.get("clauses") if found else None
+        if found is None or not isinstance(below, Listing):
+            return found
+        return found.with_entry(
+            "clauses", Listing(self._list(name, (), below, (name, clause_id, "clauses")), below.place)
+        )
+
+    def _put(self, merged: list[Mapping_], clause_id: str, clause: Mapping_, item: Node, path: KeyPath) -> None:
+        after = item.text("after") if isinstance(item, Mapping_) else None
+        ids = [known.text("id") for known in merged]
+        if after is None:
+            if clause_id in ids:
+                merged[ids.index(clause_id)] = clause
+            else:
+                merged.append(clause)
+            return
+        if after not in ids or after == clause_id:
+            known = [known for known in ids if known]
+            self._refuse(item, (*path, "after"), f"`after: {after}` names no clause of this list.", _near(after, known))
+            return
+        if clause_id in ids:
+            del merged[ids.index(clause_id)]
+        ids = [known.text("id") for known in merged]
+        merged.insert(ids.index(after) + 1, clause)
+
+    def _remove(self, merged: list[Mapping_], gone: Node, path: KeyPath) -> None:
+        for node in gone.items if isinstance(gone, Listing) else (gone,):
+            name = node.text if isinstance(node, Scalar) else None
+            ids = [clause.text("id") for clause in merged]
+            if name == "all":
+                merged.clear()
+            elif name in ids:
+                del merged[ids.index(name)]
+            else:
+                hint = _near(name or "", [known for known in ids if known])
+                self._refuse(node, (*path, "remove"), f"`remove: {name}` names no clause of this list.", hint)
+
+    def _refuse(self, node: Node, path: KeyPath, text: str, hint: str = "") -> None:
+        place = node.place
+        if isinstance(node, Mapping_) and path[-1] in node.entries:
+            place = node.entries[str(path[-1])].place
+        self.problems.append(problem_at(self.sources, place, path, text, hint))
+
+
+def each_list(root: Mapping_) -> Iterator[tuple[str, Listing]]:
+    """Every list of clauses of a file or role, by its name."""
+    for name in CLAUSE_LISTS:
+        node: Node | None = root
+        for key in name.split("."):
+            node = node.get(key) if isinstance(node, Mapping_) else None
+        if isinstance(node, Listing):
+            yield name, node
+
+
+def _clauses(node: Node | None) -> tuple[Mapping_, ...]:
+    return tuple(item for item in node.items if isinstance(item, Mapping_)) if isinstance(node, Listing) else ()
+
+
+def _near(word: str, known: list[str]) -> str:
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"Did you mean `{near[0]}`?" if near else ""

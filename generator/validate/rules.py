@@ -1,0 +1,195 @@
+"""From a whole role to what is wrong with it as a whole: what its files could not know one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.errors import Problem, problem_at
+from generator.model.jurisdiction import Forbidden, Jurisdiction
+from generator.model.role import LIST_FACTS, TEXT_FACTS, Clause, Measure, Role
+from generator.model.sentence import SentenceError, Slot, parse
+from generator.model.source import Sources, SourceText
+from generator.validate.shape import did_you_mean
+
+TIMES = ("day", "week", "month", "year")
+PARTS = ("bound", "amount", "frequency")
+FACTS = (
+    *TEXT_FACTS,
+    *LIST_FACTS,
+    "employer",
+    "title",
+    "holder",
+    "category",
+    "supervises",
+    "experience",
+    "certification",
+)
+MAX_LEVELS = 3
+
+
+def check(role: Role, sources: Sources, whole: bool = True) -> list[Problem]:
+    """Everything wrong with a role, whatever the place: errors and warnings, in the order of its parts.
+
+    `whole` is false for a role that lacks what was wrong in its files: then nothing is missed.
+    """
+    checker = _Checker(role, sources)
+    missing = checker.completeness() if whole else ()
+    return [*missing, *checker.clauses(), *checker.measures(), *checker.texts(), *checker.warnings()]
+
+
+def check_place(place: Jurisdiction, sources: Sources) -> list[Problem]:
+    """Placeholders of a jurisdiction that name no law of its own and no fact of a role."""
+    problems: list[Problem] = []
+    texts = [word for said in place.responsibilities.values() for word in (said.text, *said.variants.values()) if word]
+    texts += [block.statement for block in place.signatures if block.statement]
+    texts += [post for block in place.signatures for _, post in block.signatories if post]
+    for text in texts:
+        for slot in _slots(text, sources, problems):
+            known = place.laws if slot.name == "law" else FACTS
+            word = slot.part if slot.name == "law" else slot.name
+            if word not in known:
+                hint = did_you_mean(word, known)
+                said = f"`{slot}` is neither a fact nor a law here."
+                problems.append(problem_at(sources, text.place, (), said, hint))
+    return problems
+
+
+def check_under(role: Role, place: Jurisdiction, sources: Sources) -> list[Problem]:
+    """Words of the role that the law of the place forbids in such a document."""
+    return [
+        problem_at(
+            sources,
+            clause.text.place,
+            (name, clause.id),
+            f"`{found}` may not stand in a document under the law of {place.id}: {rule.reason}",
+            f"Source: {rule.source} (checked {rule.checked}).",
+        )
+        for name in role.lists
+        for clause in role.clauses(name)
+        if clause.text
+        for rule in place.forbidden
+        if (found := _forbidden(clause.text.text, rule))
+    ]
+
+
+def _forbidden(text: str, rule: Forbidden) -> str:
+    for word in rule.words:
+        pattern = r"\b" + re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") + r"\b"
+        if found := re.search(pattern, text.replace("'", "’"), re.IGNORECASE):
+            return found[0]
+    return ""
+
+
+def _slots(text: SourceText, sources: Sources, problems: list[Problem]) -> Iterator[Slot]:
+    try:
+        yield from (piece for piece in parse(text.text) if isinstance(piece, Slot))
+    except SentenceError as error:
+        problems.append(problem_at(sources, text.place, (), str(error)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    role: Role
+    sources: Sources
+
+    def _problem(self, at: Clause | Measure | SourceText | Role, text: str, hint: str = "", *key: str) -> Problem:
+        return problem_at(self.sources, at.place, key, text, hint)
+
+    def completeness(self) -> Iterator[Problem]:
+        role = self.role
+        if not role.lists.get("duties"):
+            yield self._problem(role, f"the role `{role.id}` has no `duties`.")
+        if role.category is None:
+            words = "managers, specialists or performers"
+            yield self._problem(role, f"the role `{role.id}` has no `category`: {words}.")
+        for section in role.layout:
+            if role.layout.count(section) > 1:
+                yield self._problem(role, f"`layout` names the section `{section}` more than once.")
+                return
+
+    def clauses(self) -> Iterator[Problem]:
+        for name, top in self.role.lists.items():
+            for clause in top:
+                yield from self._levels(name, clause, 2 if clause.contains else 1)
+            for clause in self.role.clauses(name):
+                yield from self._clause(name, clause)
+
+    def _levels(self, name: str, clause: Clause, level: int) -> Iterator[Problem]:
+        if level > MAX_LEVELS:
+            text = f"the clause `{clause.id}` lies deeper than the {MAX_LEVELS} levels a document numbers."
+            yield self._problem(clause, text, "", name, clause.id)
+        for below in clause.clauses:
+            yield from self._levels(name, below, level + 1)
+
+    def _clause(self, name: str, clause: Clause) -> Iterator[Problem]:
+        key = (name, clause.id)
+        if name == "responsibilities":
+            if set(clause.readers) - {"employee"}:
+                yield self._problem(clause, f"the responsibility `{clause.id}` is for the employee alone.", "", *key)
+        elif clause.variant:
+            yield self._problem(clause, "`variant` belongs to responsibilities alone.", "", *key)
+        if clause.contains and name != "provisions":
+            yield self._problem(clause, "`contains` belongs to `provisions` alone.", "", *key)
+        if clause.contains and clause.clauses:
+            yield self._problem(clause, "a clause cannot have both `contains` and `clauses`.", "", *key)
+
+    def measures(self) -> Iterator[Problem]:
+        for measure in self.role.measures.values():
+            for wrong in self._measure(measure):
+                yield self._problem(measure, f"the target `{measure.id}` {wrong}", "", "targets", measure.id)
+
+    def _measure(self, measure: Measure) -> Iterator[str]:
+        for unit in (measure.unit, measure.per):
+            if unit and unit not in TIMES and unit not in self.role.units:
+                hint = did_you_mean(unit, [*TIMES, *self.role.units])
+                yield f"counts in `{unit}`, which is not among the `units`. {hint}".strip()
+        if measure.compare == "every":
+            if measure.unit and measure.unit not in TIMES:
+                yield "is `every` so often, so its unit must be day, week, month or year."
+            if not measure.unit and not measure.period:
+                yield "is `every` so often, but has neither a `period` nor a `value` and `unit`."
+        elif measure.value is None:
+            yield "has no `value`."
+        elif measure.compare == "by-day":
+            if not 1 <= measure.value <= 31 or measure.value != int(measure.value):
+                yield "is due by a day of the month, so its value must be a whole number from 1 to 31."
+            if measure.period not in ("month", "quarter", "year"):
+                yield "is due by a day, so its `period` must be month, quarter or year."
+        elif measure.unit is None:
+            yield "has no `unit`."
+
+    def texts(self) -> Iterator[Problem]:
+        known = {*FACTS, *self.role.measures}
+        anchors = {clause.id for name in self.role.lists for clause in self.role.clauses(name)}
+        anchors |= {f"{name}/{clause.id}" for name in self.role.lists for clause in self.role.clauses(name)}
+        problems: list[Problem] = []
+        for text in self._all_texts():
+            for slot in _slots(text, self.sources, problems):
+                problems.extend(self._slot(text, slot, known, anchors))
+        yield from problems
+
+    def _slot(self, text: SourceText, slot: Slot, known: set[str], anchors: set[str]) -> Iterator[Problem]:
+        if slot.name == "see":
+            if slot.part not in anchors:
+                yield self._problem(text, f"`{slot}` refers to no clause.", did_you_mean(slot.part, anchors))
+        elif slot.name not in known:
+            hint = did_you_mean(slot.name, known) or "Facts and targets of the role may stand between braces."
+            yield self._problem(text, f"`{slot}` is neither a fact nor a target of this role.", hint)
+        elif slot.part and (slot.name not in self.role.measures or slot.part not in PARTS):
+            yield self._problem(text, f"`{slot}` has no such part.", f"A target has: {', '.join(PARTS)}.")
+
+    def _all_texts(self) -> Iterable[SourceText]:
+        for name in self.role.lists:
+            yield from (clause.text for clause in self.role.clauses(name) if clause.text)
+
+    def warnings(self) -> Iterator[Problem]:
+        role = self.role
+        if role.category == "managers" and role.supervises == 0:
+            text = (
+                f"`{role.id}` is of the category `managers`, but supervises nobody: it claims more than the post holds."
+            )
+            place = role.place
+            hint = "Say `specialists` or `performers`, or how many people it supervises."
+            yield problem_at(self.sources, place, ("category",), text, hint, "warning")

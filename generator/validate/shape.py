@@ -1,0 +1,106 @@
+"""From a file to every problem of its shape, each at its line."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.errors import Problem, problem_at
+from generator.model.source import KeyPath, Mapping_, Scalar, SourceFile, bare, locate
+
+_SENTENCES = {
+    "missing": "`{key}` is missing.",
+    "model_type": "keys with values are expected here, such as `id: ...`.",
+    "model_attributes_type": "keys with values are expected here, such as `id: ...`.",
+    "dict_type": "keys with values are expected here, each on a line of its own.",
+    "list_type": "a list is expected here, each item on a line that begins with `- `.",
+    "string_pattern_mismatch": "this does not have the right form.",
+}
+
+
+def shape(file: SourceFile, model: type[BaseModel]) -> tuple[Problem, ...]:
+    """Every problem of a file's shape, in order of line; none where the file fits its model."""
+    try:
+        model.model_validate(bare(file.root))
+    except ValidationError as error:
+        problems = [_problem(file, model, detail) for detail in error.errors(include_url=False)]
+        return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+    return ()
+
+
+def named_as_file(file: SourceFile) -> tuple[Problem, ...]:
+    """The problem of a role or jurisdiction whose `id` is not its file's name, so that nobody would find it."""
+    node = file.root.get("id") if isinstance(file.root, Mapping_) else None
+    stem = PurePosixPath(file.name).stem
+    if not isinstance(node, Scalar) or node.text in (None, stem):
+        return ()
+    text = f"the id `{node.text}` is not the file's name, `{stem}`."
+    return (problem_at(file, node.place, ("id",), text, f"Write `id: {stem}`, or rename the file."),)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known word; empty when none is near."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"Did you mean `{near[0]}`?" if near else ""
+
+
+def _problem(file: SourceFile, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+    path: KeyPath = tuple(part for part in detail["loc"] if part != "[key]")
+    node, place = locate(file.root, path)
+    key = str(path[-1]) if path else ""
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        return problem_at(file, place, path, f"unknown key `{key}`.", _known_keys(key, model, path[:-1]))
+    if kind == "literal_error":
+        return problem_at(file, place, path, *_one_of(node, detail))
+    if kind == "missing":
+        place = locate(file.root, path[:-1])[1]
+    if kind in _SENTENCES:
+        return problem_at(file, place, path, _SENTENCES[kind].format(key=key))
+    return problem_at(file, _value_place(node, place), path, f"{detail['msg']}{_found(node)}.")
+
+
+def _value_place(node: object, place: Any) -> Any:
+    return node.place if isinstance(node, Scalar) and node.text is not None else place
+
+
+def _found(node: object) -> str:
+    return f", not `{node.text}`" if isinstance(node, Scalar) and node.text is not None else ""
+
+
+def _one_of(node: object, detail: ErrorDetails) -> tuple[str, str]:
+    expected = detail["ctx"]["expected"].replace(" or ", ", ").replace("'", "`")
+    word = node.text if isinstance(node, Scalar) else None
+    hint = did_you_mean(word, [name.strip("`") for name in expected.split(", ")]) if word else ""
+    said = f"`{word}` is not one of the words that may stand here" if word else "a word is missing"
+    return f"{said}: {expected}.", hint
+
+
+def _known_keys(key: str, model: type[BaseModel], path: KeyPath) -> str:
+    known = list(_fields(model, path))
+    return did_you_mean(key, known) or (f"These may stand here: {', '.join(known)}." if known else "")
+
+
+def _fields(model: type[BaseModel], path: KeyPath) -> Mapping[str, object]:
+    """The fields that a mapping at this path may have."""
+    here: object = model
+    for part in path:
+        if isinstance(here, type) and issubclass(here, BaseModel):
+            here = _content(here.model_fields[part].annotation) if part in here.model_fields else None
+    return here.model_fields if isinstance(here, type) and issubclass(here, BaseModel) else {}
+
+
+def _content(annotation: object) -> object:
+    """The model inside `list[Model] | None`, `dict[str, Model]` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (Union, types.UnionType, list, dict, Annotated):
+        inner = [_content(part) for part in get_args(annotation) if get_origin(part) is not Literal]
+        return next((part for part in inner if part is not None), None)
+    return None
