@@ -1,0 +1,11 @@
+"""From a LocalRole to a Document: one function for each kind of document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.compose.job_description import job_description
+from generator.model.document import Document
+from generator.model.local import LocalRole
+
+COMPOSERS: dict[str, Callable[[LocalRole], Document]] = {"job-description": job_description}

@@ -1,0 +1,269 @@
+"""From a LocalRole to the tree of its job description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Literal, cast
+
+from generator.compose.numbering import clause_number, section_number
+from generator.model.document import (
+    Approval,
+    Blank,
+    Clause,
+    Column,
+    Content,
+    Document,
+    Fact,
+    Field,
+    Furniture,
+    PageMark,
+    Properties,
+    Purpose,
+    Reference,
+    Section,
+    SignatureBlock,
+    Table,
+    Text,
+)
+from generator.model.local import LocalClause, LocalRole, Pointer, Said
+
+KIND = "job-description"
+NO_BREAK = "\u00a0"
+_READER = "employee"
+_FACTS_LEFT_OUT_WHEN_UNKNOWN = frozenset(
+    {"alternative_titles", "education", "experience", "codes", "replaces", "replaced_by", "certification"}
+)
+_FIELD_WIDTHS = {"post": 50, "signature": 40, "name": 45, "date": 30}
+_APPROVAL_WIDTH = 70
+
+
+def job_description(role: LocalRole) -> Document:
+    """Compose the job description: every clause an employee may read, numbered once and for all."""
+    return _Composer(role).document()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where clauses are listed: the list they belong to, the section's index, the indices above them, and what a
+    reference to one of them begins with."""
+
+    list: str
+    section: int
+    path: tuple[int, ...]
+    reference: Content
+
+
+class _Composer:
+    def __init__(self, role: LocalRole) -> None:
+        self.role, self.words = role, role.words
+        contained = {clause.contains for clause in role.lists.get("provisions", ()) if clause.contains}
+        self.layout = [section for section in role.layout if section not in contained]
+        self.numbers: dict[str, Content] = {}
+        self.numbering = cast(Literal["decimal", "classic"], role.numbering)
+
+    def document(self) -> Document:
+        role, words = self.role, self.words
+        sections = tuple(self._resolved(section) for section in self._sections())
+        label = words.typeset(words("Job description"))
+        return Document(
+            role=role.id,
+            kind=KIND,
+            locale=role.locale,
+            language=role.language,
+            jurisdiction=role.jurisdiction,
+            date=role.date,
+            label=label,
+            title=role.title,
+            subtitle=self._content(role.facts["department"]),
+            employer=self._content(role.employer),
+            approval=self._approval(),
+            facts=tuple(self._facts()),
+            purpose=self._purpose(),
+            numbering=self.numbering,
+            sections=sections,
+            signatures=tuple(self._signatures()),
+            note=role.legal_note if role.legal_note_place == "footnote" else None,
+            furniture=self._furniture(label),
+            properties=Properties(
+                title=f"{label} – {role.title}",
+                author=role.employer_name,
+                subject=label,
+                keywords=(label, role.title),
+                comments=role.legal_note,
+            ),
+        )
+
+    def _sections(self) -> list[Section]:
+        """Every section that has something to say, in the order of the layout, references still open."""
+        made: list[Section] = []
+        for name in self.layout:
+            number = len(made) + 1
+            shown = section_number(self.numbering, number)
+            place = _Place(name, number, (), self._in_section(Reference(name, shown)))
+            clauses = tuple(self._clauses(self._listed(name), place))
+            if clauses:
+                made.append(Section(name, name, shown, self.role.section_titles[name], clauses, ()))
+        return self._with_targets(made)
+
+    def _listed(self, section: str) -> tuple[LocalClause, ...]:
+        if section == "tasks":
+            return tuple(replace(task, clauses=()) for task in self.role.lists.get("duties", ()))
+        if section == "profile":
+            return tuple(self._profile())
+        return self.role.lists.get(section, ())
+
+    def _profile(self) -> Iterator[LocalClause]:
+        titles = {
+            "requirements": self.words("Education and experience:"),
+            "skills": self.words("Know-how:"),
+            "qualities": self.words("Personal qualities:"),
+        }
+        for name, title in titles.items():
+            listed = tuple(clause for clause in self.role.lists.get(name, ()) if _READER in clause.readers)
+            if listed:
+                content = (Text(self.words.typeset(title)),)
+                yield LocalClause(name, content, False, listed[0].readers, None, listed, listed[0].origin)
+
+    def _clauses(self, listed: Iterable[LocalClause], place: _Place) -> Iterator[Clause]:
+        readable = [clause for clause in listed if _READER in clause.readers]
+        for index, clause in enumerate(readable, start=1):
+            path = (*place.path, index)
+            number = clause_number(self.numbering, place.section, path)
+            anchor = f"{place.list}-{clause.id}"
+            reference = (*place.reference, Reference(anchor, number.rstrip(".")))
+            self._note(place.list, clause, reference)
+            below = self.role.lists.get(clause.contains, ()) if clause.contains else clause.clauses
+            inside = _Place(
+                self._below(place.list, clause), place.section, path, self._below_reference(place, reference)
+            )
+            yield Clause(
+                id=clause.id,
+                anchor=anchor,
+                number=number,
+                level=len(path),
+                content=cast(Content, clause.content),
+                note=self.words.typeset(self.words("optional duty")) if clause.optional else None,
+                clauses=tuple(self._clauses(below, inside)),
+                origin=clause.origin,
+            )
+
+    def _in_section(self, section: Reference) -> Content:
+        """What a reference says before a clause's own number: classic numbers begin anew in each section."""
+        return (section, Text(".")) if self.numbering == "classic" else ()
+
+    @staticmethod
+    def _below_reference(place: _Place, reference: Content) -> Content:
+        """A letter says nothing without the number above it; the numbers of the first two levels stand alone."""
+        return place.reference if not place.path else (*reference, Text(NO_BREAK))
+
+    @staticmethod
+    def _below(section: str, clause: LocalClause) -> str:
+        """The list that the clauses under this one belong to: an id is unique in its list only."""
+        return clause.contains or (clause.id if section == "profile" else section)
+
+    def _note(self, section: str, clause: LocalClause, reference: Content) -> None:
+        # An overview of tasks repeats the duties: a reference means the duty itself.
+        if section != "tasks":
+            self.numbers.setdefault(clause.id, reference)
+            self.numbers[f"{section}/{clause.id}"] = reference
+
+    def _resolved(self, section: Section) -> Section:
+        return replace(section, clauses=tuple(map(self._resolved_clause, section.clauses)))
+
+    def _resolved_clause(self, clause: Clause) -> Clause:
+        content = self._content(cast(Said, clause.content))
+        return replace(clause, content=content, clauses=tuple(map(self._resolved_clause, clause.clauses)))
+
+    def _content(self, said: Said) -> Content:
+        parts = (self.numbers[part.target] if isinstance(part, Pointer) else (part,) for part in said)
+        return tuple(chain.from_iterable(parts))
+
+    def _with_targets(self, sections: list[Section]) -> list[Section]:
+        """The table of targets closes the section on evaluation, or a section of its own where there is none."""
+        targets = [target for target in self.role.targets if _READER in target.readers]
+        if not targets:
+            return sections
+        words = self.words
+        columns = (
+            Column("reference", words("Clause"), "left"),
+            Column("target", words("What is measured"), "left"),
+            Column("bound", words("Target"), "left"),
+            Column("frequency", words("How often"), "left"),
+            Column("source", words("Where measured"), "left"),
+        )
+        rows = tuple(
+            (
+                self._reference(target.id),
+                (Text(target.label),),
+                (Text(target.bound),),
+                (Text(target.frequency),),
+                self._content(target.measured_in),
+            )
+            for target in targets
+        )
+        table = Table("targets", words.typeset(words("Targets of the post")), columns, rows)
+        if not any(section.id == "evaluation" for section in sections):
+            number = section_number(self.numbering, len(sections) + 1)
+            title = self.role.section_titles["evaluation"]
+            sections = [*sections, Section("evaluation", "evaluation", number, title, (), ())]
+        return [replace(section, tables=(table,)) if section.id == "evaluation" else section for section in sections]
+
+    def _reference(self, target: str) -> Content:
+        return self.numbers.get(target, (Text("—"),))
+
+    def _facts(self) -> Iterator[Fact]:
+        for name in self.role.fact_order:
+            value = self._content(self.role.facts[name])
+            if name in _FACTS_LEFT_OUT_WHEN_UNKNOWN and any(isinstance(part, Blank) for part in value):
+                continue
+            yield Fact(name, self.role.fact_labels[name], value)
+
+    def _purpose(self) -> Purpose | None:
+        said = [clause.content for clause in self.role.lists.get("purpose", ()) if _READER in clause.readers]
+        paragraphs = tuple(self._content(content) for content in said)
+        return Purpose(self.words("Purpose of the post"), paragraphs) if paragraphs else None
+
+    def _approval(self) -> Approval | None:
+        if self.role.approval is None:
+            return None
+        heading, fields = self.role.approval
+        return Approval(heading, tuple(self._field("approval", name, value, _APPROVAL_WIDTH) for name, value in fields))
+
+    def _field(self, block: str, name: str, value: str | None, width: int) -> Field:
+        caption = self._caption(name)
+        content: Content = (Text(value),) if value else (Blank(f"{block}.{name}", caption, width),)
+        return Field(name, caption, width, content)
+
+    def _caption(self, name: str) -> str:
+        captions = {
+            "post": self.words("post"),
+            "signature": self.words("signature"),
+            "name": self.words("first name and surname"),
+            "date": self.words("date"),
+        }
+        return captions[name]
+
+    def _signatures(self) -> Iterator[SignatureBlock]:
+        for block in self.role.signatures:
+            rows = []
+            for who, post in block.signatories:
+                fields = [self._field(f"{block.id}.{who}", name, None, _FIELD_WIDTHS[name]) for name in block.fields]
+                known = self._content(post) if post else None
+                rows.append(
+                    tuple(replace(field, content=known) if known and field.id == "post" else field for field in fields)
+                )
+            statement = self._content(block.statement) if block.statement else None
+            yield SignatureBlock(block.id, block.title, statement, tuple(rows))
+
+    def _furniture(self, label: str) -> Furniture:
+        pattern = self.words("Page {number} of {count}", number="\x00n\x00", count="\x00c\x00")
+        marks: dict[str, str | PageMark] = {"n": PageMark.NUMBER, "c": PageMark.COUNT}
+        pieces = [piece for piece in pattern.split("\x00") if piece]
+        return Furniture(
+            header_left=self.role.employer_name,
+            header_right=f"{label} – {self.role.title}",
+            footer_left=self.role.edition,
+            page=tuple(marks.get(piece, piece) for piece in pieces),
+        )

@@ -1,0 +1,215 @@
+"""From a role, a place and a language to the role in words: placeholders filled, blanks where nothing is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from generator.localise.measures import Phrases, long_date, phrases, series
+from generator.model.document import Blank, Text
+from generator.model.employer import Employer
+from generator.model.jurisdiction import Jurisdiction, Signatures
+from generator.model.local import LocalClause, LocalRole, LocalSignatures, LocalTarget, Pointer, Said
+from generator.model.role import TEXT_FACTS, Clause, Role
+from generator.model.sentence import Slot, parse
+from generator.model.source import SourceText
+from generator.model.words import Words, message
+
+_CATEGORIES = {
+    "managers": message("managerial staff"),
+    "specialists": message("specialists"),
+    "performers": message("operational staff"),
+}
+_SECTIONS = {
+    "provisions": message("General provisions"),
+    "tasks": message("Main tasks"),
+    "knowledge": message("Required knowledge"),
+    "duties": message("Duties"),
+    "rights": message("Rights"),
+    "responsibilities": message("Accountability"),
+    "evaluation": message("Evaluation criteria"),
+    "relations": message("Working relations"),
+    "profile": message("Expected profile"),
+}
+_LABELS = {
+    "employer": message("Employer"),
+    "post": message("Post"),
+    "alternative_titles": message("Also known as"),
+    "department": message("Department"),
+    "workplace": message("Workplace"),
+    "reports_to": message("Reports to"),
+    "replaced_by": message("Deputised by"),
+    "replaces": message("Deputises for"),
+    "category": message("Occupational category"),
+    "supervises": message("People supervised"),
+    "classification": message("Grade"),
+    "collective_agreement": message("Collective agreement"),
+    "education": message("Education"),
+    "experience": message("Experience"),
+    "codes": message("Classification codes"),
+    "appointed_by": message("Appointed by"),
+    "proposed_by": message("Proposed by"),
+    "plans": message("Work plans"),
+    "certification": message("Certification"),
+}
+_WIDTHS = {"supervises": 20, "classification": 40, "certification": 40, "experience": 40}
+_WIDTH = 60
+
+
+def localise(role: Role, place: Jurisdiction, words: Words, employer: Employer, day: date) -> LocalRole:
+    """Put a role into words.
+
+    `role` has its responsibilities worded already. Raises Untranslated for words the language lacks.
+    """
+    return _Localiser(role, place, words, employer, day).local_role()
+
+
+class _Localiser:
+    def __init__(self, role: Role, place: Jurisdiction, words: Words, employer: Employer, day: date) -> None:
+        self.role, self.place, self.words, self.employer, self.day = role, place, words, employer, day
+        self.measures = {key: phrases(measure, role.units, words) for key, measure in role.measures.items()}
+        self.values = self._values()
+
+    def local_role(self) -> LocalRole:
+        role, place, words = self.role, self.place, self.words
+        extra = place.extra_sections if role.extra_sections else ()
+        return LocalRole(
+            id=role.id,
+            locale=f"{words.language}-{place.id}",
+            language=words.language,
+            jurisdiction=place.id,
+            date=self.day,
+            words=words,
+            title=self._set(words.say(role.title.inclusive)),
+            facts={name: self._fact(name) for name in _LABELS},
+            fact_labels={name: self._set(words(label)) for name, label in _LABELS.items()},
+            fact_order=place.facts,
+            employer=self._fact("employer"),
+            employer_name=words.say(self.employer.name) if self.employer.name else "",
+            numbering=role.numbering,
+            layout=tuple(dict.fromkeys((*(place.layout or role.layout), *extra))),
+            section_titles={section: self._section(section) for section in _SECTIONS},
+            lists={name: tuple(map(self._clause, clauses)) for name, clauses in role.lists.items()},
+            targets=tuple(self._targets()),
+            approval=self._approval(),
+            signatures=tuple(map(self._signatures, place.signatures)),
+            legal_note=self._set(words.say(place.legal_note)),
+            legal_note_place=place.legal_note_place,
+            edition=self._set(words("Edition of {date}", date=long_date(self.day, words.language))),
+        )
+
+    def _values(self) -> dict[str, str]:
+        """What each placeholder says, as far as it is known."""
+        say, role = self.words.say, self.role
+        values = {name: say(text) for name, text in role.texts.items() if name in TEXT_FACTS}
+        values |= {
+            name: series([say(item) for item in items], self.words.language) for name, items in role.series.items()
+        }
+        values["title"] = values["post"] = say(role.title.inclusive)
+        values["holder"] = say((role.short_name or role.title).inclusive)
+        values["employer"] = say(self.employer.name) if self.employer.name else ""
+        values["category"] = self.words(_CATEGORIES[role.category]) if role.category else ""
+        values["alternative_titles"] = series([say(item) for item in role.alternative_titles], self.words.language)
+        if role.supervises is not None:
+            values["supervises"] = str(role.supervises) if role.supervises else self.words("none")
+        values["codes"] = self._codes()
+        values |= {key: said.whole for key, said in self.measures.items()}
+        return {name: value for name, value in values.items() if value}
+
+    def _codes(self) -> str:
+        found = [code for scheme in self.place.code_schemes for code in self.role.codes if code.scheme == scheme]
+        doubt = self.words("to be confirmed")
+        return ", ".join(
+            f"{code.scheme} {code.code}" + ("" if code.confidence == "high" else f" ({doubt})") for code in found
+        )
+
+    def _fact(self, name: str) -> Said:
+        value = self._value(name)
+        return (Text(_capital(value.text)) if isinstance(value, Text) else value,)
+
+    def _value(self, name: str) -> Text | Blank:
+        if name in self.values:
+            return Text(self._set(self.values[name]))
+        return Blank(name, self.words(_LABELS[name]), _WIDTHS.get(name, _WIDTH))
+
+    def _set(self, text: str) -> str:
+        return self.words.typeset(text)
+
+    def _section(self, section: str) -> str:
+        own = self.place.sections.get(section)
+        return self._set(self.words.say(own) if own else self.words(_SECTIONS[section]))
+
+    def _said(self, source: SourceText) -> Said:
+        """A sentence with its placeholders filled; words that touch are set as one, so that no space is lost."""
+        parts: list[Text | Blank | Pointer] = []
+        for piece in parse(self.words.say(source)):
+            filled = Text(piece) if isinstance(piece, str) else self._slot(piece)
+            if isinstance(filled, Text) and parts and isinstance(parts[-1], Text):
+                filled = Text(parts.pop().text + filled.text)  # type: ignore[union-attr]
+            parts.append(filled)
+        return tuple(Text(self._set(part.text)) if isinstance(part, Text) else part for part in parts)
+
+    def _slot(self, slot: Slot) -> Text | Blank | Pointer:
+        if slot.name == "see":
+            return Pointer(slot.part)
+        if slot.name == "law":
+            return Text(self.words.say(self.place.laws[slot.part].name))
+        if slot.part and slot.name in self.measures:
+            return Text(getattr(self.measures[slot.name], slot.part))
+        value = self.values.get(slot.name)
+        if value is None:
+            return self._value(slot.name)
+        return Text(_capital(value) if slot.capital else value)
+
+    def _clause(self, clause: Clause) -> LocalClause:
+        return LocalClause(
+            id=clause.id,
+            content=self._said(clause.text) if clause.text else (),
+            optional=clause.optional,
+            readers=clause.readers,
+            contains=clause.contains,
+            clauses=tuple(map(self._clause, clause.clauses)),
+            origin=str(clause.place),
+        )
+
+    def _targets(self) -> Iterable[LocalTarget]:
+        none = "—"
+        for key, measure in self.role.measures.items():
+            said: Phrases = self.measures[key]
+            where = measure.measured_in
+            source: Said = (
+                (Text(self._set(self.words.say(where))),)
+                if where
+                else (Blank(f"{key}.measured_in", self.words("Where measured"), 30),)
+            )
+            yield LocalTarget(
+                id=key,
+                label=self._set(self.words.say(measure.label)),
+                bound=self._set(_capital(said.bound or none)),
+                frequency=self._set(_capital(said.frequency or none)),
+                measured_in=source,
+                readers=measure.readers,
+            )
+
+    def _approval(self) -> tuple[str, tuple[tuple[str, str | None], ...]] | None:
+        if self.place.approval is None:
+            return None
+        known = {"post": self.employer.head_post, "name": self.employer.head_name}
+        fields = tuple(
+            (field, self._set(self.words.say(text)) if (text := known.get(field)) else None)
+            for field in self.place.approval.fields
+        )
+        return self._set(self.words.say(self.place.approval.heading)), fields
+
+    def _signatures(self, block: Signatures) -> LocalSignatures:
+        return LocalSignatures(
+            id=block.id,
+            title=self._set(self.words.say(block.title)),
+            statement=self._said(block.statement) if block.statement else None,
+            fields=block.fields,
+            signatories=tuple((who, self._said(post) if post else None) for who, post in block.signatories),
+        )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,36 @@
+"""From words as typed to words as the language sets them: its spaces, its apostrophe, its quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+NO_BREAK = "\u00a0"
+NARROW = "\u202f"
+
+# Lexique des règles typographiques en usage à l'Imprimerie nationale: a narrow no-break space before ; ! ?,
+# a full one before : and inside guillemets; a number is not parted from the word it counts.
+_FRENCH = (
+    (re.compile(r"'"), "’"),
+    (re.compile(r"\.\.\."), "…"),
+    (re.compile(r" +([;!?])"), NARROW + r"\1"),
+    (re.compile(r" +([:»%€])"), NO_BREAK + r"\1"),
+    (re.compile(r"« *"), "«" + NO_BREAK),
+    (re.compile(r"\b(n°|art\.|M\.|Mme) +(?=\S)"), r"\1" + NO_BREAK),
+    (re.compile(r"(?<=\d) +(?=[^\W\d_]|\()"), NO_BREAK),
+    (re.compile(r" +–"), NO_BREAK + "–"),
+)
+
+_RULES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {"fr": _FRENCH}
+
+
+def typesetter(language: str) -> Callable[[str], str]:
+    """The function that sets a language's text; for a language without rules, the text as it is."""
+    rules = _RULES.get(language, ())
+
+    def typeset(text: str) -> str:
+        for pattern, replacement in rules:
+            text = pattern.sub(replacement, text)
+        return text
+
+    return typeset
