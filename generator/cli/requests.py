@@ -1,0 +1,65 @@
+"""From a command's options to a Request. Here alone the clock is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from datetime import date as day
+from pathlib import Path
+from typing import cast
+
+from generator.assets import Assets
+from generator.errors import InputError, Problem
+from generator.model.files import Numbering
+from generator.model.request import Request
+
+
+def request(
+    roles: Iterable[str],
+    locales: Iterable[str],
+    formats: Iterable[str],
+    kinds: Iterable[str],
+    date: str | None,
+    numbering: str | None,
+    roles_dir: Path | None,
+    templates_dir: Path | None,
+    strict: bool = False,
+) -> Request:
+    """Make the request. Raises InputError for a date that is none."""
+    return Request(
+        date=_day(date),
+        roles=tuple(roles),
+        locales=tuple(locales),
+        kinds=tuple(kinds),
+        formats=tuple(formats),
+        numbering=cast(Numbering | None, numbering),
+        strict=strict,
+        roles_dir=roles_dir,
+        templates_dir=templates_dir,
+    )
+
+
+def role_ids() -> tuple[str, ...]:
+    """The shipped roles, by the names of their files."""
+    return tuple(Path(name).stem for name in Assets().role_names("*.yaml"))
+
+
+def _day(date: str | None) -> day:
+    if date is not None:
+        try:
+            return datetime.strptime(date, "%Y-%m-%d").date()
+        except ValueError:
+            raise _wrong("--date", date, "write year-month-day, such as 2026-11-24.") from None
+    # reproducible-builds.org, SOURCE_DATE_EPOCH: seconds since 1970, in UTC.
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return day.today()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise _wrong("SOURCE_DATE_EPOCH", epoch, "it must be a number of seconds.") from None
+
+
+def _wrong(option: str, value: str, remedy: str) -> InputError:
+    return InputError([Problem("", 0, 0, "", f"`{option}` is `{value}`: {remedy}")])

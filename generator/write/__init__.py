@@ -1,0 +1,1 @@
+"""From finished bytes to files: named, put in place whole or not at all, and entered in the manifest."""

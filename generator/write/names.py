@@ -1,0 +1,23 @@
+"""From an Artifact to the name of its file: `account-manager/job-description.fr-FR.pdf`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from generator.errors import WriteError
+from generator.model.artifact import Artifact
+
+_PART = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+# Microsoft, "Naming Files, Paths, and Namespaces": names of devices, with any ending.
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+
+def file_name(artifact: Artifact) -> PurePosixPath:
+    """The file's path below the output folder. Raises WriteError for a name that some system could not keep."""
+    for part in (artifact.role, artifact.kind, artifact.locale, artifact.format):
+        if not _PART.fullmatch(part):
+            raise WriteError(f"`{part}` cannot be part of a file's name; use letters, digits and single hyphens.")
+    if _DEVICES.fullmatch(artifact.role):
+        raise WriteError(f"a folder cannot be called `{artifact.role}` on every system; give the role another id.")
+    return PurePosixPath(artifact.role, f"{artifact.kind}.{artifact.locale}.{artifact.format}")

@@ -1,0 +1,108 @@
+"""From Artifacts to files in a folder: all of them or, when one cannot be written, none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from generator.errors import InputError, Problem, WriteError
+from generator.model.artifact import Artifact
+from generator.write import manifest
+from generator.write.names import file_name
+
+
+def ready(folder: Path) -> None:
+    """Make sure, before any work is done, that files can be put into a folder.
+
+    Raises InputError when it is no folder or holds a foreign manifest.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise InputError([Problem(str(folder), 0, 0, "", "this is a file; a folder is needed to write into.")])
+    manifest.known(folder)
+
+
+def write(artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, ...]:
+    """Put files into a folder, making it where it is missing, and enter them in its manifest.
+
+    Returns their paths, in order. Raises WriteError when the system refuses; then nothing has changed.
+    """
+    named = {file_name(artifact): artifact for artifact in artifacts}
+    staged = _Staged()
+    try:
+        staged.make(folder)
+        with _alone(folder):
+            entries = manifest.known(folder)
+            for name, artifact in named.items():
+                staged.add(folder / name, artifact.data)
+                entries[str(name)] = manifest.entry(artifact)
+            staged.add(folder / manifest.NAME, manifest.serialised(entries))
+            staged.put()
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        raise WriteError(f"{where}{error.strerror or error}. Nothing was written.") from error
+    finally:
+        staged.clear()
+    return tuple(folder / name for name in named)
+
+
+@dataclass(slots=True)
+class _Staged:
+    """Files written beside their places and not yet put there, and folders made on the way."""
+
+    files: list[tuple[Path, Path]] = field(default_factory=list)
+    made: list[Path] = field(default_factory=list)
+
+    def make(self, folder: Path) -> None:
+        missing = [path for path in (folder, *folder.parents) if not path.exists()]
+        for path in reversed(missing):
+            path.mkdir(exist_ok=True)
+            self.made.append(path)
+
+    def add(self, target: Path, data: bytes) -> None:
+        self.make(target.parent)
+        with NamedTemporaryFile(dir=target.parent, prefix=".", suffix=".part", delete=False) as file:
+            self.files.append((Path(file.name), target))
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(file.name, 0o666 & ~_UMASK)
+
+    def put(self) -> None:
+        while self.files:
+            part, target = self.files[0]
+            os.replace(part, target)
+            del self.files[0]
+        self.made.clear()
+
+    def clear(self) -> None:
+        for part, _ in self.files:
+            part.unlink(missing_ok=True)
+        for folder in reversed(self.made):
+            if not any(folder.iterdir()):
+                folder.rmdir()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Two builds into one folder take turns with its manifest. The lock goes with the process, however it ends."""
+    from fcntl import LOCK_EX, flock
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        flock(descriptor, LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+_UMASK = _umask()
