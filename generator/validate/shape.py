@@ -6,7 +6,7 @@ import types
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import PurePosixPath
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -91,16 +91,21 @@ def _fields(model: type[BaseModel], path: KeyPath) -> Mapping[str, object]:
     """The fields that a mapping at this path may have."""
     here: object = model
     for part in path:
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            here = _content(here.model_fields[part].annotation) if part in here.model_fields else None
+        here = _inside(here, part)
     return here.model_fields if isinstance(here, type) and issubclass(here, BaseModel) else {}
 
 
-def _content(annotation: object) -> object:
-    """The model inside `list[Model] | None`, `dict[str, Model]` and the like."""
+def _inside(annotation: object, part: str | int) -> object:
+    """What stands at a key or an index of something so annotated; None when nothing is known of it."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) in (Union, types.UnionType, list, dict, Annotated):
-        inner = [_content(part) for part in get_args(annotation) if get_origin(part) is not Literal]
-        return next((part for part in inner if part is not None), None)
+        return _plain(annotation.model_fields[str(part)].annotation) if part in annotation.model_fields else None
+    if get_origin(annotation) in (list, dict):
+        return _plain(get_args(annotation)[-1])
     return None
+
+
+def _plain(annotation: object) -> object:
+    """An annotation without its `| None` and its metadata."""
+    while get_origin(annotation) in (Union, types.UnionType, Annotated):
+        annotation = next(part for part in get_args(annotation) if part is not types.NoneType)
+    return annotation
