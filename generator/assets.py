@@ -13,9 +13,9 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def _shipped(folder: str) -> Path:
-    beside = _PACKAGE.parent / folder
-    # A wheel carries the folders inside the package; a checkout has them beside it, and that copy is the fresh one.
-    return beside if beside.is_dir() else _PACKAGE / "_assets" / folder
+    # A wheel carries the folders inside the package; beside an installed package, one of that name is somebody else's.
+    packaged = _PACKAGE / "_assets" / folder
+    return packaged if packaged.is_dir() else _PACKAGE.parent / folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ T = TypeVar("T")
 Sums = tuple[tuple[str, str], ...]
 """Files by logical name, each with the sha256 of its bytes."""
 
+_SAY_EMPLOYER = "Say `name:` in the file `employer.yaml` of your folder of roles."
 _TEMPLATES = {"docx": "docx", "doc": "docx", "pdf": "html", "html": "html"}
 
 
@@ -161,7 +162,7 @@ def roles(assets: Assets) -> tuple[RoleEntry, ...]:
 
 
 class _Bench:
-    """The work on one request: each file is read and shaped once, and every problem kept, to be told with the others."""
+    """The work on one request: each file is read and shaped once; every problem is kept, to be told with the others."""
 
     def __init__(self, assets: Assets) -> None:
         self.assets, self.library = assets, Library(assets)
@@ -340,7 +341,8 @@ def _blanks(document: Document, bench: _Bench) -> Iterator[Problem]:
     file = bench.library.role(document.role)
     for name, label in {blank.name: blank.label for blank in document.blanks()}.items():
         text = f"{document.role} ({document.locale}): “{label}” (`{name}`) is not given yet."
-        yield Problem(file.path, 1, 1, name, text)
+        hint = f"Say `{name}:` in this role, or in one of yours that extends it."
+        yield Problem(file.path, 1, 1, name, text, _SAY_EMPLOYER if name == "employer" else hint)
 
 
 def _assets(request: Request) -> Assets:
