@@ -1,0 +1,29 @@
+"""From a Document to the bytes of one format: one function for each, told apart by a dict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+
+from generator.assets import Assets
+from generator.model.document import Document
+
+Renderer = Callable[[Sequence[Document], Assets], Iterator[bytes]]
+
+RENDERERS: dict[str, str] = {
+    "docx": "docx",
+    "doc": "doc",
+    "pdf": "pdf",
+    "html": "html",
+    "md": "markdown",
+    "txt": "text",
+    "json": "json",
+}
+"""Each format's module in this folder. A module is imported when its format is asked for, and not before."""
+
+
+def renderer(format: str) -> Renderer:
+    """The function that draws documents in a format: one `bytes` for each document, in order."""
+    module = import_module(f"generator.render.{RENDERERS[format]}")
+    render: Renderer = module.render
+    return render

@@ -1,0 +1,53 @@
+"""From documents to web pages: each one self-contained file, from `templates/html/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.assets import Assets
+from generator.errors import InputError, Problem
+from generator.model.document import Document
+from generator.render.templates import environment, fill, load
+
+FOLDER = "html"
+TEMPLATE = "page.html.j2"
+_SHEETS = {"page.css": "all", "screen.css": "screen", "print.css": "print"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style sheet: the file it came from, the media it is for, and its text."""
+
+    path: Path
+    media: str
+    text: str
+
+
+def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
+    """Draw each document as one HTML file (UTF-8) that needs no other.
+
+    Raises InputError when a template or a style sheet is missing or wrong.
+    """
+    for page in pages(documents, assets, styles(assets, *_SHEETS)):
+        yield page.encode()
+
+
+def pages(documents: Sequence[Document], assets: Assets, styles: Sequence[Style]) -> Iterator[str]:
+    """Draw each document as a page with these style sheets written into it. Raises InputError as `render` does."""
+    template = load(environment(assets, FOLDER), TEMPLATE)
+    for document in documents:
+        yield fill(template, document=document, styles=styles)
+
+
+def styles(assets: Assets, *names: str) -> tuple[Style, ...]:
+    """Read style sheets, the user's own first. Raises InputError when one is missing or unreadable."""
+    return tuple(_style(assets.template(f"{FOLDER}/{name}"), _SHEETS[name]) for name in names)
+
+
+def _style(path: Path, media: str) -> Style:
+    try:
+        return Style(path, media, path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError([Problem(str(path), 0, 0, "", f"this style sheet cannot be read: {error}.")]) from error

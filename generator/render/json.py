@@ -1,0 +1,101 @@
+"""From documents to JSON: the whole tree as data, for programs that carry it on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.assets import Assets
+from generator.model.document import Approval, Clause, Document, Field, PageMark, Section, SignatureBlock, Table, plain
+
+
+def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
+    """Write each document as JSON (UTF-8, two spaces deep)."""
+    for document in documents:
+        yield (json.dumps(tree(document), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def tree(document: Document, origins: bool = False) -> dict[str, Any]:
+    """One document as plain data, in reading order; with `origins`, each clause says where its words came from.
+
+    Every `text`, `value` and cell is words: a blank is eight underscores, a reference its number.
+    """
+    approval, purpose, furniture = document.approval, document.purpose, document.furniture
+    return {
+        "kind": document.kind,
+        "locale": document.locale,
+        "language": document.language,
+        "jurisdiction": document.jurisdiction,
+        "role": document.role,
+        "date": document.date.isoformat(),
+        "employer": plain(document.employer),
+        "approval": _approval(approval) if approval else None,
+        "label": document.label,
+        "title": document.title,
+        "subtitle": plain(document.subtitle),
+        "facts": [{"id": fact.id, "label": fact.label, "value": plain(fact.value)} for fact in document.facts],
+        "purpose": {"title": purpose.title, "paragraphs": [*map(plain, purpose.paragraphs)]} if purpose else None,
+        "numbering": document.numbering,
+        "sections": [_section(section, origins) for section in document.sections],
+        "signatures": [_signature(block) for block in document.signatures],
+        "note": document.note,
+        "furniture": {
+            "header_left": furniture.header_left,
+            "header_right": furniture.header_right,
+            "footer_left": furniture.footer_left,
+            "page": "".join(f"{{{part.value}}}" if isinstance(part, PageMark) else part for part in furniture.page),
+        },
+        "properties": {
+            "title": document.properties.title,
+            "author": document.properties.author,
+            "subject": document.properties.subject,
+            "keywords": list(document.properties.keywords),
+            "comments": document.properties.comments,
+        },
+    }
+
+
+def _section(section: Section, origins: bool) -> dict[str, Any]:
+    return {
+        "id": section.id,
+        "number": section.number,
+        "title": section.title,
+        "clauses": [_clause(clause, origins) for clause in section.clauses],
+        "tables": [_table(table) for table in section.tables],
+    }
+
+
+def _clause(clause: Clause, origins: bool) -> dict[str, Any]:
+    said: dict[str, Any] = {"id": clause.id, "number": clause.number, "text": plain(clause.content)}
+    if clause.note:
+        said["note"] = clause.note
+    if origins:
+        said["origin"] = clause.origin
+    return {**said, "clauses": [_clause(below, origins) for below in clause.clauses]}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "id": table.id,
+        "title": table.title,
+        "columns": [{"id": column.id, "title": column.title, "align": column.align} for column in table.columns],
+        "rows": [[*map(plain, row)] for row in table.rows],
+    }
+
+
+def _approval(approval: Approval) -> dict[str, Any]:
+    return {"heading": approval.heading, "fields": [*map(_field, approval.fields)]}
+
+
+def _signature(block: SignatureBlock) -> dict[str, Any]:
+    return {
+        "id": block.id,
+        "title": block.title,
+        "statement": plain(block.statement) if block.statement else None,
+        "rows": [[*map(_field, row)] for row in block.rows],
+    }
+
+
+def _field(field: Field) -> dict[str, Any]:
+    return {"id": field.id, "caption": field.caption, "width": field.width, "text": plain(field.content)}

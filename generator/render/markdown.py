@@ -1,0 +1,103 @@
+"""From documents to Markdown (CommonMark and GitHub's tables), a plain walk of the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from generator.assets import Assets
+from generator.model.document import Blank, Clause, Content, Document, Field, Section, SignatureBlock, Table, plain
+
+_SIGNS = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+# At the start of a line these would open a heading, a list or a rule; a list would count anew.
+_START = re.compile(r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=(?:[-+]|=+|-+|#+)(?:\s|$)))")
+
+
+def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
+    """Write each document as one Markdown file (UTF-8)."""
+    for document in documents:
+        yield ("\n\n".join(_blocks(document)) + "\n").encode()
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    if not _incomplete(document.employer):
+        yield _paragraph(document.employer)
+    if document.approval:
+        yield f"**{_escaped(document.approval.heading)}**"
+        yield _fields(document.approval.fields)
+    yield f"**{_escaped(document.label)}**"
+    yield f"# {_escaped(document.title)}"
+    if document.subtitle and not _incomplete(document.subtitle):
+        yield _paragraph(document.subtitle)
+    if document.facts:
+        yield _grid(["", ""], [[_escaped(fact.label), _words(fact.value)] for fact in document.facts])
+    if document.purpose:
+        yield f"## {_escaped(document.purpose.title)}"
+        yield from map(_paragraph, document.purpose.paragraphs)
+    for section in document.sections:
+        yield from _section(section)
+    for block in document.signatures:
+        yield from _signatures(block)
+    for last in (document.note, document.furniture.footer_left):
+        if last:
+            yield _at_start(_escaped(last))
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"## {section.number} {_escaped(section.title)}"
+    if section.clauses:
+        yield "\n".join(line for clause in section.clauses for line in _clause(clause))
+    for table in section.tables:
+        yield f"**{_escaped(table.title)}**"
+        yield _table(table)
+
+
+def _clause(clause: Clause) -> Iterator[str]:
+    note = f" *({_escaped(clause.note)})*" if clause.note else ""
+    yield f"{'  ' * (clause.level - 1)}- {_at_start(clause.number)} {_words(clause.content)}{note}"
+    for below in clause.clauses:
+        yield from _clause(below)
+
+
+def _table(table: Table) -> str:
+    titles = [_escaped(column.title) for column in table.columns]
+    return _grid(titles, [[*map(_words, row)] for row in table.rows], [column.align for column in table.columns])
+
+
+def _signatures(block: SignatureBlock) -> Iterator[str]:
+    yield f"## {_escaped(block.title)}"
+    if block.statement:
+        yield _paragraph(block.statement)
+    for _, rows in groupby(block.rows, key=lambda row: [field.caption for field in row]):
+        yield _fields(*rows)
+
+
+def _fields(*rows: Sequence[Field]) -> str:
+    """Rows of places to sign, under one head of their captions."""
+    return _grid([_escaped(field.caption) for field in rows[0]], [[_words(field.content) for field in r] for r in rows])
+
+
+def _grid(head: Sequence[str], rows: Iterable[Sequence[str]], sides: Sequence[str] = ()) -> str:
+    rule = [*("---:" if side == "right" else "---" for side in sides)] or ["---"] * len(head)
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
+
+
+def _paragraph(content: Content) -> str:
+    return _at_start(_words(content))
+
+
+def _words(content: Content) -> str:
+    return _escaped(plain(content))
+
+
+def _escaped(text: str) -> str:
+    return _SIGNS.sub(r"\\\g<0>", text)
+
+
+def _at_start(text: str) -> str:
+    return _START.sub(lambda found: f"{found[1] or ''}\\", text)
+
+
+def _incomplete(content: Content) -> bool:
+    return any(isinstance(part, Blank) for part in content)
