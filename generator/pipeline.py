@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -11,18 +12,19 @@ from typing import TypeVar
 
 from generator.assets import Assets
 from generator.compose import COMPOSERS
-from generator.errors import InputError, Problem, ToolMissing
+from generator.errors import InputError, Problem, ToolMissing, problem_at
 from generator.load import catalog
-from generator.load.library import Library
+from generator.load.library import Library, shown
 from generator.localise.catalog import words
 from generator.localise.localise import localise
 from generator.model.artifact import Artifact
 from generator.model.document import Document
 from generator.model.employer import Employer
 from generator.model.jurisdiction import Jurisdiction
+from generator.model.local import Unprinted
 from generator.model.request import Locale, Request
 from generator.model.role import Role
-from generator.model.source import Mapping_, SourceFile, Sources
+from generator.model.source import Mapping_, Place, SourceFile, Sources
 from generator.model.words import Untranslated, Words
 from generator.render import RENDERERS, renderer
 from generator.resolve import jurisdiction as law
@@ -144,6 +146,11 @@ def check(
         if readers[path][0] == "role":
             for place in places:
                 bench.role(path.stem, place)
+    for path in wanted:
+        if readers[path][0] == "role":
+            for place in places:
+                _try_out(path.stem, place, bench)
+    bench.note(_unread(path) for path in sorted((chosen or set()) - {path.resolve() for path in readers}))
     return bench.told(), len(wanted)
 
 
@@ -229,10 +236,11 @@ class _Bench:
         chain = ancestors(name, lambda parent: self.shaped("role", partial(self.library.role, parent)))
         shared = [self.shaped("shared", partial(_given, file)) for file in self.library.shared()]
         merged = whole(chain, shared)
-        self.note(merged.problems)
-        role = make_role(merged)
+        role, missing = make_role(merged)
         mended = any(self._shaped[file.path][1] for file in merged.sources)
-        self.note(rules.check(role, merged.sources, whole=not mended))
+        complete = not mended and not merged.problems
+        self.note((*merged.problems, *(missing if complete else ())))
+        self.note(rules.check(role, merged.sources, whole=complete))
         return role, merged.sources
 
     def place(self, name: str) -> Jurisdiction | None:
@@ -287,11 +295,11 @@ def _compose_all(request: Request) -> tuple[tuple[Composed, ...], tuple[Problem,
     _known("kind", request.kinds, COMPOSERS, bench)
     locales = dict.fromkeys(locale for tag in request.locales if (locale := bench.locale(tag)))
     employer = bench.attempt(bench.employer) or Employer()
+    names = dict.fromkeys(request.roles or _built_by_default(bench))
+    for name in names:
+        bench.role(name)
     composed = [
-        each
-        for name in dict.fromkeys(request.roles or _built_by_default(bench))
-        for locale in locales
-        for each in _compose(name, locale, request, employer, bench)
+        each for name in names for locale in locales for each in _compose(name, locale, request, employer, bench)
     ]
     bench.stop_if_broken()
     if request.strict and (blanks := [blank for each in composed for blank in _blanks(each.document, bench)]):
@@ -312,9 +320,33 @@ def _compose(name: str, locale: Locale, request: Request, employer: Employer, be
         sources = {*((file.name, file.sha256) for file in files), *catalogs, *bench.sums(place.id)}
         for kind in dict.fromkeys(request.kinds):
             yield Composed(COMPOSERS[kind](local), tuple(sorted(sources)))
+    except Unprinted as error:
+        bench.note([_unprinted(error, files)])
     except Untranslated as error:
         where = f"{error.context}: " if error.context else ""
         bench.note([Problem("", 0, 0, "", f"{where}no words in `{error.language}` for “{error.text}”.")])
+
+
+def _try_out(name: str, place: Jurisdiction, bench: _Bench) -> None:
+    """Compose every kind of document of a role, for the problems that are seen only then."""
+    made = None if bench.broken() else bench.role(name, place)
+    if made and made[0].language == place.language and place.language in catalog.languages(bench.assets):
+        request = Request(date=date.min, kinds=tuple(COMPOSERS))
+        for _ in _compose(name, Locale(place.language, place.id), request, Employer(), bench):
+            pass
+
+
+def _unprinted(error: Unprinted, files: Sources) -> Problem:
+    file, line, column = error.origin.rsplit(":", 2)
+    said = f"`{{see:{error.target}}}` refers to a clause that the document does not print."
+    hint = "Refer to a clause of a section that `layout` names and that the employee may read."
+    return problem_at(files, Place(file, int(line), int(column)), (), said, hint)
+
+
+def _unread(path: Path) -> Problem:
+    said = "this file is not read: it lies where the program looks for nothing, or under a name that it does not take."
+    hint = "Roles lie in the folder itself, the others in `shared/` and `jurisdictions/`; all end in `.yaml`."
+    return Problem(shown(path), 0, 0, "", said, hint)
 
 
 def _built_by_default(bench: _Bench) -> tuple[str, ...]:

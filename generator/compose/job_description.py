@@ -27,7 +27,7 @@ from generator.model.document import (
     Table,
     Text,
 )
-from generator.model.local import LocalClause, LocalRole, Pointer, Said
+from generator.model.local import LocalClause, LocalRole, Pointer, Said, Unprinted
 
 KIND = "job-description"
 NO_BREAK = "\u00a0"
@@ -173,12 +173,17 @@ class _Composer:
         return replace(section, clauses=tuple(map(self._resolved_clause, section.clauses)))
 
     def _resolved_clause(self, clause: Clause) -> Clause:
-        content = self._content(cast(Said, clause.content))
+        content = self._content(cast(Said, clause.content), clause.origin)
         return replace(clause, content=content, clauses=tuple(map(self._resolved_clause, clause.clauses)))
 
-    def _content(self, said: Said) -> Content:
-        parts = (self.numbers[part.target] if isinstance(part, Pointer) else (part,) for part in said)
+    def _content(self, said: Said, origin: str = "") -> Content:
+        parts = (self._number(part, origin) if isinstance(part, Pointer) else (part,) for part in said)
         return tuple(chain.from_iterable(parts))
+
+    def _number(self, pointer: Pointer, origin: str) -> Content:
+        if pointer.target not in self.numbers:
+            raise Unprinted(pointer.target, origin)
+        return self.numbers[pointer.target]
 
     def _with_targets(self, sections: list[Section]) -> list[Section]:
         """The table of targets closes the section on evaluation, or a section of its own where there is none."""
@@ -221,8 +226,8 @@ class _Composer:
             yield Fact(name, self.role.fact_labels[name], value)
 
     def _purpose(self) -> Purpose | None:
-        said = [clause.content for clause in self.role.lists.get("purpose", ()) if _READER in clause.readers]
-        paragraphs = tuple(self._content(content) for content in said)
+        said = [clause for clause in self.role.lists.get("purpose", ()) if _READER in clause.readers]
+        paragraphs = tuple(self._content(clause.content, clause.origin) for clause in said)
         return Purpose(self.words("Purpose of the post"), paragraphs) if paragraphs else None
 
     def _approval(self) -> Approval | None:

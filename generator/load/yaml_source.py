@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -19,10 +20,12 @@ from generator.model.source import KeyPath, Listing, Mapping_, Node, Place, Scal
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
+_MOST = 20  # problems told of a file that cannot be taken apart
 
-# XML 1.0, section 2.2 (Char): what a Word file or a web page cannot hold.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_BREAKS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # what PyYAML counts as the end of a line
+# XML 1.0, section 2.2 (Char): what a Word file or a web page cannot hold; and signs that only some programs take for
+# the end of a line, so that line numbers would differ from the editor's.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile("\r\n|[\r\n]")
 
 _SYNTAX = (
     ("mapping values are not allowed", "a text with a colon and a space (`: `) has to stand between quotes."),
@@ -31,12 +34,18 @@ _SYNTAX = (
     ("did not find expected '-' indicator", "this line belongs to a list and must begin with `- `, at the same depth."),
     ("found character that cannot start any token", "a tab or a special character stands here; use spaces and quotes."),
     ("found a tab character", "a tab stands here; indent with spaces."),
+    ("did not find expected node content", "a value is missing here, or a bracket above was never closed."),
     ("found unexpected end of stream", "a quote was opened here and never closed."),
     ("did not find expected ',' or", "a comma or a closing bracket is missing."),
     ("found unknown escape character", "a backslash between double quotes starts an escape; use single quotes."),
+    ("expected hexdecimal number", "a backslash between double quotes starts an escape; use single quotes."),
+    ("invalid Unicode character", "this escape stands for no character; write the character itself."),
     ("block sequence entries are not allowed", "a list cannot begin here; put it on a line of its own."),
     ("undefined alias", "a text that begins with `*` has to stand between quotes."),
+    ("incompatible YAML document", "a line that begins with `%` is an instruction to YAML; take it out."),
+    ("directive", "a line that begins with `%` is an instruction to YAML; take it out."),
 )
+_OTHERWISE = "this cannot be understood here; look at the quotes, the colons and the indentation around it."
 
 
 @dataclass(slots=True)
@@ -62,8 +71,8 @@ class _Reader:
 
     def scalar(self, node: yaml.ScalarNode, place: Place, key: KeyPath) -> Scalar:
         if wrong := _FORBIDDEN.search(node.value):
-            self.refuse(place, key, f"the character U+{ord(wrong[0]):04X} cannot be printed in a document; remove it.")
-        empty = node.style is None and node.value in ("", "~", "null")
+            self.refuse(place, key, _unprintable(wrong[0]))
+        empty = not node.style and node.value in ("", "~", "null")
         return Scalar(None if empty else node.value, place)
 
     def mapping(self, node: yaml.Node, place: Place, key: KeyPath) -> Mapping_:
@@ -75,6 +84,9 @@ class _Reader:
                 self.refuse(name_place, key, "a key must be one word; a list or a group cannot be a key.")
                 continue
             name = self.scalar(name_node, name_place, key).text or ""
+            if not name:
+                self.refuse(name_place, key, "a key is missing before this colon.")
+                continue
             if name in entries:
                 first = keys[name].line
                 self.refuse(name_place, (*key, name), f"`{name}` is said twice; it already stands in line {first}.")
@@ -101,7 +113,8 @@ def read(data: bytes, name: str, path: str, own: bool = False) -> tuple[SourceFi
     except yaml.MarkedYAMLError as error:
         raise InputError([_syntax(error, reader)]) from None
     except yaml.reader.ReaderError as error:
-        raise InputError([Problem(path, 0, 0, "", f"this file cannot be read: {error.reason}.")]) from None
+        said = "this character cannot be read; remove it."
+        raise InputError([_problem_in(text, error.position, path, said)]) from None
     if composed is None:
         raise InputError([Problem(path, 1, 1, "", "this file is empty.")])
     root = reader.node(composed, ())
@@ -115,17 +128,26 @@ def _decode(data: bytes, path: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        line = len(_BREAKS.split(before))
-        column = len(_BREAKS.split(before)[-1]) + 1
         hint = "Save the file again as UTF-8 (in the editor: Save as, encoding UTF-8)."
-        raise InputError([Problem(path, line, column, "", "this file is not saved as UTF-8.", hint)]) from None
-    if wrong := _FORBIDDEN.search(text):
-        before_lines = _BREAKS.split(text[: wrong.start()])
-        line, column = len(before_lines), len(before_lines[-1]) + 1
-        message = f"the character U+{ord(wrong[0]):04X} cannot be printed in a document; remove it."
-        raise InputError([Problem(path, line, column, "", message)])
+        readable = data[: error.start].decode("utf-8-sig")
+        rest = data[error.start :].decode("utf-8", "replace")
+        said = "this file is not saved as UTF-8."
+        raise InputError([_problem_in(readable + rest, len(readable), path, said, hint)]) from None
+    wrong = list(islice(_FORBIDDEN.finditer(text), _MOST))
+    if wrong:
+        raise InputError(_problem_in(text, each.start(), path, _unprintable(each[0])) for each in wrong)
     return text
+
+
+def _unprintable(character: str) -> str:
+    return f"the character U+{ord(character):04X} cannot be printed in a document; remove it."
+
+
+def _problem_in(text: str, offset: int, path: str, said: str, hint: str = "") -> Problem:
+    """A problem in a file that could not be taken apart, at an offset of its text."""
+    before = _BREAKS.split(text[:offset])
+    line, column = len(before), len(before[-1]) + 1
+    return Problem(path, line, column, "", said, hint, _FORBIDDEN.sub("\ufffd", _BREAKS.split(text)[line - 1]))
 
 
 def _scan(text: str, reader: _Reader) -> None:
@@ -146,9 +168,7 @@ def _scan(text: str, reader: _Reader) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
             reader.refuse(place, (), f"more than {MAX_DEPTH} levels are nested here.")
-        if len(reader.problems) >= 20:
-            return
-        if depth > MAX_DEPTH:
+        if depth > MAX_DEPTH or len(reader.problems) >= _MOST:
             return
 
 
@@ -159,11 +179,15 @@ def _events(text: str) -> Iterator[yaml.Event]:
 def _syntax(error: yaml.MarkedYAMLError, reader: _Reader) -> Problem:
     said = f"{error.context or ''} {error.problem or ''}".strip()
     mark = error.problem_mark or error.context_mark
-    if "end of stream" in said and error.context_mark:
-        mark = error.context_mark
+    if error.context_mark and ("end of stream" in said or (mark and mark.line + 1 >= len(reader.lines))):
+        mark = error.context_mark  # what was opened there and never closed
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    excerpt = reader.lines[line - 1] if line <= len(reader.lines) else ""
+    lines = [number for number, words in enumerate(reader.lines, start=1) if words.strip()]
+    if line > max(lines, default=1):  # the end of the file: behind the last words in it
+        line = max(lines, default=1)
+        column = len(reader.lines[line - 1]) + 1
+    excerpt = reader.lines[line - 1]
     for signature, sentence in _SYNTAX:
         if signature in said:
             return Problem(reader.path, line, column, "", f"this is not valid YAML: {sentence}", "", excerpt)
-    return Problem(reader.path, line, column, "", f"this is not valid YAML: {said}.", "", excerpt)
+    return Problem(reader.path, line, column, "", f"this is not valid YAML: {_OTHERWISE}", "", excerpt)

@@ -9,13 +9,16 @@ NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 
 # Lexique des règles typographiques en usage à l'Imprimerie nationale: a narrow no-break space before ; ! ?,
-# a full one before : and inside guillemets; a number is not parted from the word it counts.
+# a full one before : and inside guillemets; a number is not parted from the word it counts. Spaces that were typed so
+# already are set anew, so that a text set twice is set once.
+_SPACE = f"[ {NO_BREAK}{NARROW}]"
 _FRENCH = (
     (re.compile(r"'"), "’"),
     (re.compile(r"\.\.\."), "…"),
-    (re.compile(r" +([;!?])"), NARROW + r"\1"),
-    (re.compile(r" +([:»%€])"), NO_BREAK + r"\1"),
-    (re.compile(r"« *"), "«" + NO_BREAK),
+    (re.compile(rf"{_SPACE}+([;!?])"), NARROW + r"\1"),
+    (re.compile(rf"{_SPACE}+([:%€])"), NO_BREAK + r"\1"),
+    (re.compile(rf"{_SPACE}*»"), NO_BREAK + "»"),
+    (re.compile(rf"«{_SPACE}*"), "«" + NO_BREAK),
     (re.compile(r"\b(n°|art\.|M\.|Mme) +(?=\S)"), r"\1" + NO_BREAK),
     (re.compile(r"(?<=\d) +(?=[^\W\d_]|\()"), NO_BREAK),
     (re.compile(r" +–"), NO_BREAK + "–"),

@@ -21,6 +21,14 @@ class Pointer:
 Said = tuple[Text | Blank | Pointer, ...]
 
 
+class Unprinted(LookupError):
+    """A reference to a clause that this document does not print; `origin` is the `file:line:column` of the words."""
+
+    def __init__(self, target: str, origin: str) -> None:
+        self.target, self.origin = target, origin
+        super().__init__(f"{origin}: {target}")
+
+
 @dataclass(frozen=True, slots=True)
 class LocalClause:
     """A clause in words. `origin` is the `file:line:column` that they came from."""

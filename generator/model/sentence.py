@@ -26,7 +26,11 @@ class Slot:
 
 
 class SentenceError(ValueError):
-    """A brace that is not part of a placeholder; the message is a sentence for the person who wrote it."""
+    """A brace that is not part of a placeholder, from `start` to `end`; the message is for the person who wrote it."""
+
+    def __init__(self, said: str, start: int, end: int) -> None:
+        self.start, self.end = start, end
+        super().__init__(said)
 
 
 def parse(text: str) -> tuple[str | Slot, ...]:
@@ -52,9 +56,11 @@ def parse(text: str) -> tuple[str | Slot, ...]:
 
 def _slot(token: re.Match[str]) -> Slot:
     if token[1] is None:
-        raise SentenceError(f"the brace `{token[0]}` opens or closes nothing; write it twice to print one.")
+        said = f"the brace `{token[0]}` opens or closes nothing; write it twice to print one."
+        raise SentenceError(said, *token.span())
     found = _SLOT.fullmatch(token[1].strip())
     if not found or (found["kind"] == ":" and found["name"] != "see"):
-        raise SentenceError(f"`{token[0]}` is not a placeholder; write a name between the braces, such as {{title}}.")
+        said = f"`{token[0]}` is not a placeholder; write a name between the braces, such as {{title}}."
+        raise SentenceError(said, *token.span())
     name = found["name"]
     return Slot(name[0].lower() + name[1:], found["part"] or "", name[0].isupper())

@@ -116,6 +116,20 @@ class Sources:
         file = self._files.get(place.file)
         return file.excerpt(place) if file else ""
 
+    def point(self, text: SourceText, offset: int) -> Place:
+        """Where in its file the sign at an offset of a text stands; the text's own place when that is unknown."""
+        file, line, column = self._files.get(text.place.file), text.place.line, text.place.column - 1
+        if file is None or offset < 0:
+            return text.place
+        # Lines are joined in a text, so signs of the same kind are counted.
+        sign, before = text.text[offset], text.text.count(text.text[offset], 0, offset)
+        for number, words in enumerate(file.lines[line - 1 :], start=line):
+            here = [index for index in range(column, len(words)) if words[index] == sign]
+            if before < len(here):
+                return Place(text.place.file, number, here[before] + 1)
+            before, column = before - len(here), 0
+        return text.place
+
     def text(self, node: Scalar, *where: str) -> SourceText:
         """The words of a scalar that is not empty, in the language of its file; `where` names section and clause."""
         file = self._files[node.place.file]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.errors import InputError, Problem, problem_at
+from generator.errors import Problem, problem_at
 from generator.model import files
 from generator.model.role import LIST_FACTS, READERS, TEXT_FACTS, Clause, Measure, Role, Title
 from generator.model.source import Listing, Mapping_, Node, Scalar, SourceText, bare
@@ -14,12 +14,13 @@ from generator.resolve.merge import each_list
 DEFAULT_LAYOUT = ("provisions", "knowledge", "duties", "rights", "responsibilities", "evaluation", "relations")
 
 
-def build(whole: Whole) -> Role:
-    """Make the role.
+def build(whole: Whole) -> tuple[Role, tuple[Problem, ...]]:
+    """Make the role, and tell what it cannot be without and lacks: a title, in each target a label and a comparison.
 
-    Raises InputError for what a role cannot be without: a title, and in each target a label and a comparison.
+    With any of these problems the role is not to be printed: an ellipsis stands in for what is missing.
     """
-    return _Builder(whole).role()
+    builder = _Builder(whole)
+    return builder.role(), tuple(builder.problems)
 
 
 class _Builder:
@@ -32,10 +33,8 @@ class _Builder:
         title = self._title("title")
         if title is None:
             text = "a role needs a `title`: `single`, or `masculine`, `feminine` and `inclusive`."
-            raise InputError([problem_at(self.sources, self.root.place, ("title",), text)])
-        measures = self._measures()
-        if self.problems:
-            raise InputError(self.problems)
+            self.problems.append(problem_at(self.sources, self.root.place, ("title",), text))
+            title = Title(*[self._missing("title", self.root)] * 3)
         data = self.data
         return Role(
             id=data.id,
@@ -54,7 +53,7 @@ class _Builder:
             layout=tuple(data.layout or DEFAULT_LAYOUT),
             extra_sections=data.extra_sections is not False,
             lists={name: self._clauses(name, listing) for name, listing in each_list(self.root)},
-            measures=measures,
+            measures=self._measures(),
             units=self._units(),
             place=self.root.place,
             files=tuple(file.name for file in self.sources),
@@ -62,6 +61,9 @@ class _Builder:
 
     def _text(self, node: Node | None, *where: str) -> SourceText | None:
         return self.sources.text(node, *where) if isinstance(node, Scalar) and node.text else None
+
+    def _missing(self, key: str, node: Mapping_) -> SourceText:
+        return SourceText("…", self.data.language, key, node.place)
 
     def _title(self, key: str) -> Title | None:
         node = self.root.get(key)
@@ -106,22 +108,21 @@ class _Builder:
             node = self.root.get(key)
             if fact is not None and isinstance(node, Mapping_):
                 nodes[key] = (node, fact)
-        made = {key: self._measure(key, node, stated) for key, (node, stated) in nodes.items()}
-        return {key: measure for key, measure in made.items() if measure}
+        return {key: self._measure(key, node, stated) for key, (node, stated) in nodes.items()}
 
-    def _measure(self, key: str, node: Mapping_, stated: files.Measure) -> Measure | None:
+    def _measure(self, key: str, node: Mapping_, stated: files.Measure) -> Measure:
         label = self._text(node.get("label"), "targets", key, "label")
         for name, given in (("label", label), ("compare", stated.compare)):
             if given is None:
                 self.problems.append(
                     problem_at(self.sources, node.place, ("targets", key), f"the target `{key}` has no `{name}`.")
                 )
-        if label is None or stated.compare is None:
-            return None
+        if stated.compare is None:
+            stated = files.Measure.model_validate({"compare": "every", "period": "day"})
         return Measure(
             id=key,
-            label=label,
-            compare=stated.compare,
+            label=label or self._missing(key, node),
+            compare=stated.compare or "every",
             value=stated.value,
             unit=stated.unit,
             period=stated.period,

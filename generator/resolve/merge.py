@@ -7,7 +7,7 @@ a title belong together and are replaced as one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from generator.errors import Problem, problem_at
@@ -34,8 +34,8 @@ class Merger:
     problems: list[Problem] = field(default_factory=list)
 
     def merge(self, parent: Mapping_ | None, child: Mapping_, path: KeyPath = ()) -> Mapping_:
-        """The child's entries over the parent's."""
-        merged = parent or Mapping_({}, {}, child.place)
+        """The child's entries over the parent's; the whole stands where the child does."""
+        merged = replace(parent, place=child.place) if parent else Mapping_({}, {}, child.place)
         for key, node in child.entries.items():
             merged = merged.with_entry(key, self._entry(merged.get(key), node, (*path, key)), child.keys[key])
         return merged
@@ -86,9 +86,9 @@ class Merger:
             )
             return clause_id, None
         if base is not None and not said:
-            return clause_id, base
+            return clause_id, replace(base, place=item.place)
         own = item if isinstance(item, Mapping_) else Mapping_({"id": item}, {"id": item.place}, item.place)
-        clause = base or Mapping_({}, {}, own.place)
+        clause = replace(base, place=own.place) if base else Mapping_({}, {}, own.place)
         for key, node in own.without(["after"]).entries.items():
             if key == "clauses" and isinstance(node, Listing):
                 node = Listing(self._list(name, _clauses(clause.get("clauses")), node, (*path, "clauses")), node.place)

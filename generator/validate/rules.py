@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -26,7 +27,10 @@ FACTS = (
     "experience",
     "certification",
 )
+IN_PROFILE = ("requirements", "skills", "qualities")
+"""Lists that a document prints one level deeper, under a heading each."""
 MAX_LEVELS = 3
+_MOST = 20  # wrong braces told of one text
 
 
 def check(role: Role, sources: Sources, whole: bool = True) -> list[Problem]:
@@ -52,41 +56,58 @@ def check_place(place: Jurisdiction, sources: Sources) -> list[Problem]:
             if word not in known:
                 hint = did_you_mean(word, known)
                 said = f"`{slot}` is neither a fact nor a law here."
-                problems.append(problem_at(sources, text.place, (), said, hint))
+                problems.append(_problem_in(sources, text, str(slot), said, hint))
+            elif slot.part and slot.name != "law":
+                problems.append(_problem_in(sources, text, str(slot), f"`{slot}` has no such part."))
     return problems
 
 
 def check_under(role: Role, place: Jurisdiction, sources: Sources) -> list[Problem]:
-    """Words of the role that the law of the place forbids in such a document."""
+    """Words in clauses and targets of the role that the law of the place forbids in such a document."""
+    texts = [((name, each.id), each.text) for name in role.lists for each in role.clauses(name)]
+    texts += [(("targets", key), measure.label) for key, measure in role.measures.items()]
     return [
-        problem_at(
+        _problem_in(
             sources,
-            clause.text.place,
-            (name, clause.id),
+            text,
+            found,
             f"`{found}` may not stand in a document under the law of {place.id}: {rule.reason}",
             f"Source: {rule.source} (checked {rule.checked}).",
+            key,
         )
-        for name in role.lists
-        for clause in role.clauses(name)
-        if clause.text
+        for key, text in texts
+        if text
         for rule in place.forbidden
-        if (found := _forbidden(clause.text.text, rule))
+        if (found := _forbidden(text.text, rule))
     ]
 
 
 def _forbidden(text: str, rule: Forbidden) -> str:
+    """The first forbidden words of a text, however they are spaced and accented; empty when there are none."""
+    plain = re.sub(r"\s", " ", unicodedata.normalize("NFC", text)).replace("'", "’")
     for word in rule.words:
         pattern = r"\b" + re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") + r"\b"
-        if found := re.search(pattern, text.replace("'", "’"), re.IGNORECASE):
+        if found := re.search(pattern, plain, re.IGNORECASE):
             return found[0]
     return ""
 
 
 def _slots(text: SourceText, sources: Sources, problems: list[Problem]) -> Iterator[Slot]:
-    try:
-        yield from (piece for piece in parse(text.text) if isinstance(piece, Slot))
-    except SentenceError as error:
-        problems.append(problem_at(sources, text.place, (), str(error)))
+    words = text.text
+    for _ in range(_MOST):
+        try:
+            yield from (piece for piece in parse(words) if isinstance(piece, Slot))
+            return
+        except SentenceError as error:
+            problems.append(problem_at(sources, sources.point(text, error.start), (), str(error)))
+            words = words[: error.start] + " " * (error.end - error.start) + words[error.end :]
+
+
+def _problem_in(
+    sources: Sources, text: SourceText, words: str, said: str, hint: str = "", key: tuple[str, ...] = ()
+) -> Problem:
+    """A problem of some words in a text, at these words where they can be found."""
+    return problem_at(sources, sources.point(text, text.text.find(words)), key, said, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +133,7 @@ class _Checker:
     def clauses(self) -> Iterator[Problem]:
         for name, top in self.role.lists.items():
             for clause in top:
-                yield from self._levels(name, clause, 2 if clause.contains else 1)
+                yield from self._levels(name, clause, 2 if name in IN_PROFILE else 1)
             for clause in self.role.clauses(name):
                 yield from self._clause(name, clause)
 
@@ -120,14 +141,18 @@ class _Checker:
         if level > MAX_LEVELS:
             text = f"the clause `{clause.id}` lies deeper than the {MAX_LEVELS} levels a document numbers."
             yield self._problem(clause, text, "", name, clause.id)
-        for below in clause.clauses:
-            yield from self._levels(name, below, level + 1)
+        contained = clause.contains if name == "provisions" else None
+        for below in (*clause.clauses, *self.role.lists.get(contained or "", ())):
+            yield from self._levels(contained or name, below, level + 1)
 
     def _clause(self, name: str, clause: Clause) -> Iterator[Problem]:
         key = (name, clause.id)
         if name == "responsibilities":
             if set(clause.readers) - {"employee"}:
                 yield self._problem(clause, f"the responsibility `{clause.id}` is for the employee alone.", "", *key)
+            if clause.text and clause in self.role.lists[name]:
+                said = f"the responsibility `{clause.id}` has a `text`, which no document would print."
+                yield self._problem(clause, said, "The jurisdiction words it: take `text` out.", *key)
         elif clause.variant:
             yield self._problem(clause, "`variant` belongs to responsibilities alone.", "", *key)
         if clause.contains and name != "provisions":
@@ -173,12 +198,16 @@ class _Checker:
     def _slot(self, text: SourceText, slot: Slot, known: set[str], anchors: set[str]) -> Iterator[Problem]:
         if slot.name == "see":
             if slot.part not in anchors:
-                yield self._problem(text, f"`{slot}` refers to no clause.", did_you_mean(slot.part, anchors))
+                said = f"`{slot}` refers to no clause of the role `{self.role.id}`."
+                yield self._at_slot(text, slot, said, did_you_mean(slot.part, anchors))
         elif slot.name not in known:
             hint = did_you_mean(slot.name, known) or "Facts and targets of the role may stand between braces."
-            yield self._problem(text, f"`{slot}` is neither a fact nor a target of this role.", hint)
+            yield self._at_slot(text, slot, f"`{slot}` is neither a fact nor a target of this role.", hint)
         elif slot.part and (slot.name not in self.role.measures or slot.part not in PARTS):
-            yield self._problem(text, f"`{slot}` has no such part.", f"A target has: {', '.join(PARTS)}.")
+            yield self._at_slot(text, slot, f"`{slot}` has no such part.", f"A target has: {', '.join(PARTS)}.")
+
+    def _at_slot(self, text: SourceText, slot: Slot, said: str, hint: str) -> Problem:
+        return _problem_in(self.sources, text, str(slot), said, hint)
 
     def _all_texts(self) -> Iterable[SourceText]:
         for name in self.role.lists:

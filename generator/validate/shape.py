@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from generator.errors import Problem, problem_at
 from generator.model.source import KeyPath, Mapping_, Scalar, SourceFile, bare, locate
 
+_LONGEST = 60
 _SENTENCES = {
     "missing": "`{key}` is missing.",
     "model_type": "keys with values are expected here, such as `id: ...`.",
@@ -58,7 +59,7 @@ def _problem(file: SourceFile, model: type[BaseModel], detail: ErrorDetails) -> 
     if kind == "extra_forbidden":
         return problem_at(file, place, path, f"unknown key `{key}`.", _known_keys(key, model, path[:-1]))
     if kind == "literal_error":
-        return problem_at(file, place, path, *_one_of(node, detail))
+        return problem_at(file, _value_place(node, place), path, *_one_of(node, detail))
     if kind == "missing":
         place = locate(file.root, path[:-1])[1]
     if kind in _SENTENCES:
@@ -71,14 +72,18 @@ def _value_place(node: object, place: Any) -> Any:
 
 
 def _found(node: object) -> str:
-    return f", not `{node.text}`" if isinstance(node, Scalar) and node.text is not None else ""
+    return f", not `{_short(node.text)}`" if isinstance(node, Scalar) and node.text is not None else ""
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= _LONGEST else word[:_LONGEST] + "…"
 
 
 def _one_of(node: object, detail: ErrorDetails) -> tuple[str, str]:
     expected = detail["ctx"]["expected"].replace(" or ", ", ").replace("'", "`")
     word = node.text if isinstance(node, Scalar) else None
     hint = did_you_mean(word, [name.strip("`") for name in expected.split(", ")]) if word else ""
-    said = f"`{word}` is not one of the words that may stand here" if word else "a word is missing"
+    said = f"`{_short(word)}` is not one of the words that may stand here" if word else "a word is missing"
     return f"{said}: {expected}.", hint
 
 
