@@ -38,7 +38,7 @@ def known(folder: Path) -> dict[str, Any]:
         return {name: said for name, said in files.items() if (folder / name).is_file()}
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         text = f"there is a {NAME} here that jobdesc did not write; it stays as it is."
         raise InputError([Problem(str(path), 0, 0, "", text, "Choose another folder with --out.")]) from None
 

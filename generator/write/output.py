@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,8 +21,9 @@ def ready(folder: Path) -> None:
 
     Raises InputError when it is no folder or holds a foreign manifest.
     """
-    if folder.exists() and not folder.is_dir():
-        raise InputError([Problem(str(folder), 0, 0, "", "this is a file; a folder is needed to write into.")])
+    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not there.is_dir():
+        raise InputError([Problem(str(there), 0, 0, "", "this is a file; a folder is needed to write into.")])
     manifest.known(folder)
 
 
@@ -72,15 +74,31 @@ class _Staged:
         os.chmod(file.name, 0o666 & ~_UMASK)
 
     def put(self) -> None:
-        while self.files:
-            part, target = self.files[0]
-            os.replace(part, target)
-            del self.files[0]
+        """Put every file in its place; when one cannot be, those before it become again what they were."""
+        put: list[Path] = []
+        try:
+            for part, target in self.files:
+                if target.exists():
+                    shutil.copy2(target, self._old(part))
+                os.replace(part, target)
+                put.append(target)
+        except BaseException:
+            for (part, _), target in zip(self.files, put, strict=False):
+                if self._old(part).exists():
+                    os.replace(self._old(part), target)
+                else:
+                    target.unlink()
+            raise
         self.made.clear()
+
+    @staticmethod
+    def _old(part: Path) -> Path:
+        return part.with_suffix(".old")
 
     def clear(self) -> None:
         for part, _ in self.files:
             part.unlink(missing_ok=True)
+            self._old(part).unlink(missing_ok=True)
         for folder in reversed(self.made):
             if not any(folder.iterdir()):
                 folder.rmdir()
