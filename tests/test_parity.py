@@ -51,10 +51,6 @@ def numbered(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[
     return found
 
 
-def trees() -> Iterator[Document]:
-    yield from documents(REQUEST)
-
-
 def named(document: Document) -> str:
     return f"{document.role} {document.locale}"
 
@@ -93,11 +89,12 @@ def expected(document: Document, numbers: bool) -> Iterator[str]:
         for table in section.tables:
             yield table.title
             for row in table.rows:
-                yield plain(row[0])
+                # catdoc prints the instruction of a field before each number.
+                yield from (plain((part,)) for part in row[0]) if not numbers else (plain(row[0]),)
                 yield plain(row[1])
 
 
-@pytest.mark.parametrize("document", trees(), ids=named)
+@pytest.mark.parametrize("document", documents(REQUEST), ids=named)
 class TestTheSameClausesUnderTheSameNumbers:
     def test_in_the_word_file_as_word_counts_them(self, document: Document, numbered: Mapping[str, str]) -> None:
         carries(numbered[file(document, "docx")], document)
