@@ -33,12 +33,12 @@ def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
 
 
 def draw(documents: Sequence[Document], assets: Assets, for_libreoffice: bool) -> Iterator[bytes]:
-    """What `render` does; `for_libreoffice` makes files to convert, in which it keeps the numbers right."""
+    """What `render` does; `for_libreoffice` makes files to convert, in which it keeps numbers and blanks right."""
     package = word_reference.opened(assets.template(f"docx/{_REFERENCE}"))
     template = templates.load(templates.environment(assets, "docx"), _BODY)
     own = assets.is_users_own(assets.template(f"docx/{_BODY}"))
     for document in documents:
-        words = word_view.values(document, package.styles, package.width)
+        words = word_view.values(document, package.styles, package.width, for_libreoffice)
         body = templates.fill(template, section_properties=package.section, **words)
         if own and (fault := word_xml.fault(body)):
             # Word would only say that the file is damaged.

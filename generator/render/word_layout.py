@@ -11,8 +11,8 @@ from generator.model.document import Field, Table, plain
 
 _TWIPS = 1440 / 25.4
 _GAP = round(5 * _TWIPS)
-# A character of the text face at 10.5 pt is about 1.9 mm wide; a cell of more than 48 had better wrap.
-_CHARACTER, _LONG, _PADDING = 105, 48, 3
+# A character of the sans face at 9 pt is about 1.6 mm wide; a cell of more than 48 had better wrap.
+_CHARACTER, _LONG, _PADDING = 90, 48, 3
 
 
 class Cell(NamedTuple):

@@ -8,18 +8,23 @@ from dataclasses import dataclass
 from generator.model.document import Blank, Content, Document, Reference, Text
 from generator.render.word_xml import Xml, escaped
 
-# The width of a no-break space in the text face at 10.5 pt, in millimetres.
-_SPACE = 0.9
+# The widths of a no-break space and of an underscore in the text face at 10.5 pt, in millimetres.
+_SPACE, _UNDERSCORE = 0.9, 1.52
 # Word allows no more in the name and the tag of a content control.
 _LONGEST_NAME = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes the runs of one document. `bookmarks` numbers the anchors that its text refers to."""
+    """Writes the runs of one document.
+
+    `bookmarks` numbers the anchors that its text refers to. `for_libreoffice` is for a file to convert: in a .doc
+    LibreOffice lets underlined spaces hang behind the end of a line, where nobody sees them (7.4.7).
+    """
 
     blank_style: str
     bookmarks: Mapping[str, int]
+    for_libreoffice: bool = False
 
     def words(self, content: Content, ruled: bool = True) -> Xml:
         """The runs of some content; the blanks are ruled unless a cell rules them."""
@@ -44,8 +49,9 @@ class Writer:
 
     def _control(self, blank: Blank, ruled: bool) -> str:
         # Not marked as plain text (w:text): LibreOffice 7.4 would forget the line under it.
-        look = f'<w:rPr><w:rStyle w:val="{self.blank_style}"/></w:rPr>' if ruled else ""
-        line = "\u00a0" * round(blank.width / _SPACE)
+        drawn = ruled and self.for_libreoffice
+        look = f'<w:rPr><w:rStyle w:val="{self.blank_style}"/></w:rPr>' if ruled and not drawn else ""
+        line = "_" * round(blank.width / _UNDERSCORE) if drawn else "\u00a0" * round(blank.width / _SPACE)
         return (
             f'<w:sdt><w:sdtPr>{look}<w:alias w:val="{escaped(blank.label[:_LONGEST_NAME])}"/>'
             f'<w:tag w:val="{escaped(blank.name[:_LONGEST_NAME])}"/><w:showingPlcHdr/></w:sdtPr>'

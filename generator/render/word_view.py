@@ -29,9 +29,9 @@ from generator.render.word_xml import Xml
 _FOUR_LINES, _PART = 340, 30
 
 
-def values(document: Document, styles: Mapping[str, str], width: int) -> dict[str, object]:
+def values(document: Document, styles: Mapping[str, str], width: int, for_libreoffice: bool) -> dict[str, object]:
     """What the template may use, by name; `styles` are ids by name, `width` that of the text in twips."""
-    view = _View(Writer(styles["Blank"], bookmarks(document)), styles, width)
+    view = _View(Writer(styles["Blank"], bookmarks(document), for_libreoffice), styles, width)
     words = view.writer.words
     sections, signatures = document.sections, document.signatures
     *_, last = (None, *document.walk())
