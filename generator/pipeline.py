@@ -176,6 +176,7 @@ class _Bench:
         self._problems: dict[Problem, None] = {}
         self._shaped: dict[str, tuple[SourceFile | None, bool]] = {}
         self._roles: dict[str, tuple[Role, Sources] | None] = {}
+        self._worded: dict[tuple[str, str], tuple[Role, Sources] | None] = {}
         self._places: dict[str, Jurisdiction | None] = {}
         self._words: dict[str, tuple[Words, Sums]] = {}
 
@@ -227,10 +228,12 @@ class _Bench:
         made = self._roles[name]
         if made is None or place is None:
             return made
-        role, sources = made
-        self.note(rules.check_under(role, place, sources))
-        worded = self.attempt(partial(law.under, role, place, sources))
-        return (worded, sources) if worded else None
+        if (name, place.id) not in self._worded:
+            role, sources = made
+            self.note(rules.check_under(role, place, sources))
+            worded = self.attempt(partial(law.under, role, place, sources))
+            self._worded[name, place.id] = (worded, sources) if worded else None
+        return self._worded[name, place.id]
 
     def _whole(self, name: str) -> tuple[Role, Sources]:
         chain = ancestors(name, lambda parent: self.shaped("role", partial(self.library.role, parent)))

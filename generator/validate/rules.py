@@ -66,30 +66,31 @@ def check_under(role: Role, place: Jurisdiction, sources: Sources) -> list[Probl
     """Words in clauses and targets of the role that the law of the place forbids in such a document."""
     texts = [((name, each.id), each.text) for name in role.lists for each in role.clauses(name)]
     texts += [(("targets", key), measure.label) for key, measure in role.measures.items()]
+    patterns = [(rule, _pattern(rule)) for rule in place.forbidden]
     return [
         _problem_in(
             sources,
             text,
-            found,
-            f"`{found}` may not stand in a document under the law of {place.id}: {rule.reason}",
+            found[0],
+            f"`{found[0]}` may not stand in a document under the law of {place.id}: {rule.reason}",
             f"Source: {rule.source} (checked {rule.checked}).",
             key,
         )
         for key, text in texts
-        if text
-        for rule in place.forbidden
-        if (found := _forbidden(text.text, rule))
+        if text and (plain := _evenly_spaced(text.text))
+        for rule, pattern in patterns
+        if (found := pattern.search(plain))
     ]
 
 
-def _forbidden(text: str, rule: Forbidden) -> str:
-    """The first forbidden words of a text, however they are spaced and accented; empty when there are none."""
-    plain = re.sub(r"\s", " ", unicodedata.normalize("NFC", text)).replace("'", "’")
-    for word in rule.words:
-        pattern = r"\b" + re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") + r"\b"
-        if found := re.search(pattern, plain, re.IGNORECASE):
-            return found[0]
-    return ""
+def _pattern(rule: Forbidden) -> re.Pattern[str]:
+    words = (re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in rule.words)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+def _evenly_spaced(text: str) -> str:
+    """A text in which words are found however they are spaced, accented and quoted."""
+    return re.sub(r"\s", " ", unicodedata.normalize("NFC", text)).replace("'", "’")
 
 
 def _slots(text: SourceText, sources: Sources, problems: list[Problem]) -> Iterator[Slot]:
