@@ -144,7 +144,7 @@ class _Composer:
                 number=number,
                 level=len(path),
                 content=cast(Content, clause.content),
-                note=self.words.typeset(self.words("optional duty")) if clause.optional else None,
+                note=self.words.typeset(self.words("Optional duty.")) if clause.optional else None,
                 clauses=tuple(self._clauses(below, inside)),
                 origin=clause.origin,
             )

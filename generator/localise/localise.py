@@ -31,6 +31,8 @@ _SECTIONS = {
     "relations": message("Working relations"),
     "profile": message("Expected profile"),
 }
+_DUTIES_BY_TASK = message("Duties by task")
+_SCHEMES = {"ISCO-08": message("ISCO-08")}
 _LABELS = {
     "employer": message("Employer"),
     "post": message("Post"),
@@ -120,8 +122,12 @@ class _Localiser:
         found = [code for scheme in self.place.code_schemes for code in self.role.codes if code.scheme == scheme]
         doubt = self.words("to be confirmed")
         return ", ".join(
-            f"{code.scheme} {code.code}" + ("" if code.confidence == "high" else f" ({doubt})") for code in found
+            f"{self._scheme(code.scheme)}\u00a0{code.code}" + ("" if code.confidence == "high" else f" ({doubt})")
+            for code in found
         )
+
+    def _scheme(self, scheme: str) -> str:
+        return self.words(_SCHEMES[scheme]) if scheme in _SCHEMES else scheme
 
     def _fact(self, name: str) -> Said:
         value = self._value(name)
@@ -137,7 +143,8 @@ class _Localiser:
 
     def _section(self, section: str) -> str:
         own = self.place.sections.get(section)
-        return self._set(self.words.say(own) if own else self.words(_SECTIONS[section]))
+        by_task = section == "duties" and "tasks" in (self.place.layout or self.role.layout)
+        return self._set(self.words.say(own) if own else self.words(_DUTIES_BY_TASK if by_task else _SECTIONS[section]))
 
     def _said(self, source: SourceText) -> Said:
         """A sentence with its placeholders filled; words that touch are set as one, so that no space is lost."""

@@ -19,7 +19,7 @@ _FRENCH = (
     (re.compile(rf"{_SPACE}+([:%€])"), NO_BREAK + r"\1"),
     (re.compile(rf"{_SPACE}*»"), NO_BREAK + "»"),
     (re.compile(rf"«{_SPACE}*"), "«" + NO_BREAK),
-    (re.compile(r"\b(n°|art\.|M\.|Mme) +(?=\S)"), r"\1" + NO_BREAK),
+    (re.compile(r"\b(n°|art\.|M\.|Mme|[LRD]\.(?= +\d)) +(?=\S)"), r"\1" + NO_BREAK),
     (re.compile(r"(?<=\d) +(?=[^\W\d_]|\()"), NO_BREAK),
     (re.compile(r" +–"), NO_BREAK + "–"),
 )

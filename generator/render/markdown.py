@@ -7,7 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from generator.assets import Assets
-from generator.model.document import Blank, Clause, Content, Document, Field, Section, SignatureBlock, Table, plain
+from generator.model.document import (
+    Blank,
+    Clause,
+    Content,
+    Document,
+    Field,
+    Section,
+    SignatureBlock,
+    Table,
+    Text,
+    plain,
+)
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 # At the start of a line these would open a heading, a list or a rule; a list would count anew.
@@ -21,8 +32,9 @@ def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
 
 
 def _blocks(document: Document) -> Iterator[str]:
-    if not _incomplete(document.employer):
-        yield _paragraph(document.employer)
+    if document.approval or not _incomplete(document.employer):
+        labels = (Text(f" ({part.label})") for part in document.employer if isinstance(part, Blank))
+        yield _paragraph((*document.employer, *labels))
     if document.approval:
         yield f"**{_escaped(document.approval.heading)}**"
         yield _fields(document.approval.fields)

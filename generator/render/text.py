@@ -23,8 +23,9 @@ def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
 
 def _blocks(document: Document) -> Iterator[Iterable[str]]:
     """The lines of each block; an empty line goes between two blocks."""
-    if not _incomplete(document.employer):
-        yield _paragraph(plain(document.employer))
+    if document.approval or not _incomplete(document.employer):
+        labels = [part.label for part in document.employer if isinstance(part, Blank)]
+        yield _paragraph(" ".join([plain(document.employer), *(f"({label})" for label in labels)]))
     if document.approval:
         yield [" " * _APPROVAL_INDENT + document.approval.heading]
         yield _fields(document.approval.fields, _APPROVAL_INDENT)

@@ -47,7 +47,7 @@ def test_a_shared_clause_is_referred_to_by_its_id_and_may_be_reworded(tmp_path: 
     words = said(document)
     assert (words["smile"], words["wave"]) == ("Sourire.", "Saluer de la main.")
     assert words["objections"] == "Traiter les objections des clients."
-    assert {each.id: each.note for each in document.walk()}["objections"] == "activité facultative"
+    assert {each.id: each.note for each in document.walk()}["objections"] == "Activité éventuelle."
 
 
 def test_a_shared_clause_that_stands_in_two_files_is_told_with_both(tmp_path: Path) -> None:
