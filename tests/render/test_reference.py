@@ -15,7 +15,7 @@ from docx.shared import Cm, Pt, RGBColor
 from generator.assets import Assets
 from generator.errors import InputError
 from generator.model.document import Document
-from generator.render import renderer
+from generator.render import archive, renderer
 
 Documents = Mapping[tuple[str, str], Document]
 FRENCH = ("client-search-manager", "fr-FR")
@@ -128,6 +128,21 @@ def test_a_heading_without_its_list_is_told(documents: Documents, tmp_path: Path
     data = changed(STYLES, '<w:numPr><w:numId w:val="1"/></w:numPr>', "")
     said = refused(data, documents[FRENCH], tmp_path)
     assert "the style “Heading 1” is not linked to a multilevel list." in said
+
+
+def test_a_clause_that_an_editor_took_out_of_the_list_is_put_back(documents: Documents, tmp_path: Path) -> None:
+    link = '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr>'
+    data = drawn_on(changed(STYLES, link, ""), documents[FRENCH], tmp_path)
+    assert link.encode() in ZipFile(BytesIO(data)).read(STYLES)
+
+
+def test_one_that_would_unpack_to_too_much_is_refused(
+    documents: Documents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "LARGEST", 15_000)
+    data = packed(parts())
+    assert len(data) < archive.LARGEST
+    assert "this file would unpack to 0 MB" in refused(data, documents[FRENCH], tmp_path)
 
 
 def test_a_running_word_without_a_look_is_told(documents: Documents, tmp_path: Path) -> None:
