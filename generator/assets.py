@@ -41,6 +41,28 @@ class Assets:
         """Every file of `roles/` whose logical name matches (`*` stays within a folder), in order of name."""
         return self._match(self._layers("roles", self.roles), pattern)
 
+    def users_roles(self) -> tuple[Path, ...]:
+        """The files of the user's own folder of roles, and of the folders in it, in order."""
+        return () if self.roles is None else _files(self.roles)
+
+    def misplaced_templates(self) -> tuple[tuple[Path, str], ...]:
+        """Files of the user's own templates that nothing will use, each with where it belongs.
+
+        A shipped template's name in another folder; a style sheet or reference document of another name (the
+        place is then empty).
+        """
+        if self.templates is None:
+            return ()
+        homes = {Path(name).name: name for name in Assets().template_names("*/*")}
+        found = []
+        for path in _files(self.templates):
+            name = path.relative_to(self.templates).as_posix()
+            if path.name in homes and homes[path.name] != name:
+                found.append((path, homes[path.name]))
+            elif path.suffix in (".css", ".docx") and path.name not in homes:
+                found.append((path, ""))
+        return tuple(found)
+
     def is_users_own(self, path: Path) -> bool:
         """Whether a file lies in a folder that the user named."""
         return any(folder is not None and path.is_relative_to(folder) for folder in (self.roles, self.templates))
@@ -66,3 +88,8 @@ class Assets:
                 if path.is_file() and name.count("/") == depth and fnmatch(name, pattern):
                     found.setdefault(name, path)
         return dict(sorted(found.items()))
+
+
+def _files(folder: Path) -> tuple[Path, ...]:
+    found = (path for pattern in ("*", "*/*") for path in folder.glob(pattern))
+    return tuple(sorted(path for path in found if path.is_file() and not path.name.startswith((".", "~"))))

@@ -27,7 +27,7 @@ from generator.model.document import (
     Table,
     Text,
 )
-from generator.model.local import LocalClause, LocalRole, Pointer, Said, Unprinted
+from generator.model.local import LocalClause, LocalRole, LocalTarget, Pointer, Said, Unprinted
 
 KIND = "job-description"
 NO_BREAK = "\u00a0"
@@ -200,7 +200,7 @@ class _Composer:
         )
         rows = tuple(
             (
-                self._reference(target.id),
+                self._reference(target),
                 (Text(target.label),),
                 (Text(target.bound),),
                 (Text(target.frequency),),
@@ -215,8 +215,9 @@ class _Composer:
             sections = [*sections, Section("evaluation", "evaluation", number, title, (), ())]
         return [replace(section, tables=(table,)) if section.id == "evaluation" else section for section in sections]
 
-    def _reference(self, target: str) -> Content:
-        return self.numbers.get(target, (Text("—"),))
+    def _reference(self, target: LocalTarget) -> Content:
+        printed = (self.numbers[clause] for clause in (*target.clauses, target.id) if clause in self.numbers)
+        return next(printed, (Text("—"),))
 
     def _facts(self) -> Iterator[Fact]:
         for name in self.role.fact_order:

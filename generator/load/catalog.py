@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.assets import Assets
 from generator.errors import InputError, Problem
+from generator.load.library import read_bytes, shown
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogFile:
-    """A .po file as read: its logical name and its bytes."""
+    """A .po file as read: its logical name, how it is shown to the user, and its bytes."""
 
     name: str
+    path: str
     data: bytes
 
     @property
@@ -34,10 +37,14 @@ def frame(language: str, assets: Assets) -> CatalogFile:
         text = f"there are no documents in the language `{language}` yet."
         raise InputError([Problem("", 0, 0, "", text, f"There are: {', '.join(known)}.")])
     name = f"locale/{language}/frame.po"
-    return CatalogFile(f"templates/{name}", assets.template(name).read_bytes())
+    return _file(f"templates/{name}", assets.template(name))
 
 
 def content(language: str, assets: Assets) -> tuple[CatalogFile, ...]:
     """The translations of role content into a language; none is needed for roles written in it."""
     found = assets.role_names(f"locale/{language}/*.po")
-    return tuple(CatalogFile(f"roles/{name}", path.read_bytes()) for name, path in found.items())
+    return tuple(_file(f"roles/{name}", path) for name, path in found.items())
+
+
+def _file(name: str, path: Path) -> CatalogFile:
+    return CatalogFile(name, shown(path), read_bytes(path))

@@ -69,12 +69,23 @@ class Library:
         named += [("employer", *self._employer)] if self._employer else []
         return {path: (kind, partial(self._file, name, path)) for kind, name, path in named}
 
+    def strays(self) -> tuple[Path, ...]:
+        """Files of the user's folder that look like YAML and are read as nothing, because of their names."""
+        known = set(self.readers())
+        found = (path for path in self._assets.users_roles() if path.suffix.lower() in (".yaml", ".yml"))
+        return tuple(path for path in found if path not in known or not _takes(path))
+
     def _file(self, name: str, path: Path) -> SourceFile:
         if path not in self._read:
-            file, problems = read(_bytes(path), f"roles/{name}", shown(path), self._assets.is_users_own(path))
+            file, problems = read(read_bytes(path), f"roles/{name}", shown(path), self._assets.is_users_own(path))
             self._read[path] = file
             self.problems.extend(problems)
         return self._read[path]
+
+
+def _takes(path: Path) -> bool:
+    """Whether a file's name is one that its kind of file can have: only a jurisdiction is named in capitals."""
+    return path.parent.name == "jurisdictions" or path.name == path.name.lower()
 
 
 def shown(path: Path) -> str:
@@ -85,7 +96,8 @@ def shown(path: Path) -> str:
         return str(path)
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises InputError when it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:

@@ -16,36 +16,19 @@ from typing import Any
 import yaml
 
 from generator.errors import InputError, Problem, dotted
+from generator.load.yaml_advice import Complaint, advise, no_break_indents
 from generator.model.source import KeyPath, Listing, Mapping_, Node, Place, Scalar, SourceFile
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
+_PACKED = (b"PK\3\4", bytes.fromhex("d0cf11e0a1b11ae1"))  # .docx and .doc
 _MOST = 20  # problems told of a file that cannot be taken apart
 
 # XML 1.0, section 2.2 (Char): what a Word file or a web page cannot hold; and signs that only some programs take for
 # the end of a line, so that line numbers would differ from the editor's.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_CUT = re.compile(r"\s+#(?=[^\s#])")
 _BREAKS = re.compile("\r\n|[\r\n]")
-
-_SYNTAX = (
-    ("mapping values are not allowed", "a text with a colon and a space (`: `) has to stand between quotes."),
-    ("did not find expected key", "this line does not fit the ones above it; look at its indentation and quotes."),
-    ("could not find expected ':'", "a colon is missing after the key, or a quote was left open above."),
-    ("did not find expected '-' indicator", "this line belongs to a list and must begin with `- `, at the same depth."),
-    ("found character that cannot start any token", "a tab or a special character stands here; use spaces and quotes."),
-    ("found a tab character", "a tab stands here; indent with spaces."),
-    ("did not find expected node content", "a value is missing here, or a bracket above was never closed."),
-    ("found unexpected end of stream", "a quote was opened here and never closed."),
-    ("did not find expected ',' or", "a comma or a closing bracket is missing."),
-    ("found unknown escape character", "a backslash between double quotes starts an escape; use single quotes."),
-    ("expected hexdecimal number", "a backslash between double quotes starts an escape; use single quotes."),
-    ("invalid Unicode character", "this escape stands for no character; write the character itself."),
-    ("block sequence entries are not allowed", "a list cannot begin here; put it on a line of its own."),
-    ("undefined alias", "a text that begins with `*` has to stand between quotes."),
-    ("incompatible YAML document", "a line that begins with `%` is an instruction to YAML; take it out."),
-    ("directive", "a line that begins with `%` is an instruction to YAML; take it out."),
-)
-_OTHERWISE = "this cannot be understood here; look at the quotes, the colons and the indentation around it."
 
 
 @dataclass(slots=True)
@@ -72,6 +55,11 @@ class _Reader:
     def scalar(self, node: yaml.ScalarNode, place: Place, key: KeyPath) -> Scalar:
         if wrong := _FORBIDDEN.search(node.value):
             self.refuse(place, key, _unprintable(wrong[0]))
+        end = node.end_mark
+        if not node.style and node.value and (cut := _CUT.match(self.lines[end.line], end.column)):
+            said = "a text ends before ` #`, which begins a remark in YAML."
+            hint = "Put the text between quotes; if a remark is meant, leave a space behind its #."
+            self.refuse(Place(self.path, end.line + 1, cut.end()), key, said, hint)
         empty = not node.style and node.value in ("", "~", "null")
         return Scalar(None if empty else node.value, place)
 
@@ -89,7 +77,8 @@ class _Reader:
                 continue
             if name in entries:
                 first = keys[name].line
-                self.refuse(name_place, (*key, name), f"`{name}` is said twice; it already stands in line {first}.")
+                said = f"`{name}` is said twice; it already stands in line {first}."
+                self.refuse(name_place, (*key, name), said, "Keep one of the two.")
                 continue
             keys[name] = name_place
             entries[name] = self.node(value_node, (*key, name))
@@ -105,6 +94,8 @@ def read(data: bytes, name: str, path: str, own: bool = False) -> tuple[SourceFi
     """
     text = _decode(data, path)
     reader = _Reader(path, tuple(_BREAKS.split(text)))
+    if unseen := no_break_indents(reader.lines):
+        raise InputError(_invalid(reader, *advice) for advice in unseen[:_MOST])
     try:
         _scan(text, reader)
         if reader.problems:
@@ -116,7 +107,8 @@ def read(data: bytes, name: str, path: str, own: bool = False) -> tuple[SourceFi
         said = "this character cannot be read; remove it."
         raise InputError([_problem_in(text, error.position, path, said)]) from None
     if composed is None:
-        raise InputError([Problem(path, 1, 1, "", "this file is empty.")])
+        hint = "Begin with `id:` and `language:`, each on a line of its own."
+        raise InputError([Problem(path, 1, 1, "", "this file is empty.", hint)])
     root = reader.node(composed, ())
     file = SourceFile(name, path, hashlib.sha256(data).hexdigest(), reader.lines, root, own)
     return file, tuple(reader.problems)
@@ -125,6 +117,9 @@ def read(data: bytes, name: str, path: str, own: bool = False) -> tuple[SourceFi
 def _decode(data: bytes, path: str) -> str:
     if len(data) > MAX_BYTES:
         raise InputError([Problem(path, 0, 0, "", f"this file is larger than {MAX_BYTES // 1000} kB; split it.")])
+    if data.startswith(_PACKED):
+        said = "this is a Word file or another packed one, not a text."
+        raise InputError([Problem(path, 0, 0, "", said, "Write the role in a plain text editor.")])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -177,17 +172,12 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 
 def _syntax(error: yaml.MarkedYAMLError, reader: _Reader) -> Problem:
-    said = f"{error.context or ''} {error.problem or ''}".strip()
+    began = (error.context_mark.line + 1, error.context_mark.column + 1) if error.context_mark else None
     mark = error.problem_mark or error.context_mark
-    if error.context_mark and ("end of stream" in said or (mark and mark.line + 1 >= len(reader.lines))):
-        mark = error.context_mark  # what was opened there and never closed
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = [number for number, words in enumerate(reader.lines, start=1) if words.strip()]
-    if line > max(lines, default=1):  # the end of the file: behind the last words in it
-        line = max(lines, default=1)
-        column = len(reader.lines[line - 1]) + 1
-    excerpt = reader.lines[line - 1]
-    for signature, sentence in _SYNTAX:
-        if signature in said:
-            return Problem(reader.path, line, column, "", f"this is not valid YAML: {sentence}", "", excerpt)
-    return Problem(reader.path, line, column, "", f"this is not valid YAML: {_OTHERWISE}", "", excerpt)
+    said = f"{error.context or ''} {error.problem or ''}".strip()
+    return _invalid(reader, *advise(Complaint(said, line, column, began), reader.lines))
+
+
+def _invalid(reader: _Reader, line: int, column: int, sentence: str) -> Problem:
+    return Problem(reader.path, line, column, "", f"this is not valid YAML: {sentence}", "", reader.lines[line - 1])

@@ -71,6 +71,7 @@ class _Localiser:
         self.role, self.place, self.words, self.employer, self.day = role, place, words, employer, day
         self.measures = {key: phrases(measure, role.units, words) for key, measure in role.measures.items()}
         self.values = self._values()
+        self.said_in = self._said_in()
 
     def local_role(self) -> LocalRole:
         role, place, words = self.role, self.place, self.words
@@ -87,7 +88,7 @@ class _Localiser:
             fact_labels={name: self._set(words(label)) for name, label in _LABELS.items()},
             fact_order=place.facts,
             employer=self._fact("employer"),
-            employer_name=words.say(self.employer.name) if self.employer.name else "",
+            employer_name=self._set(words.say(self.employer.name)) if self.employer.name else "",
             numbering=role.numbering,
             layout=tuple(dict.fromkeys((*(place.layout or role.layout), *extra))),
             section_titles={section: self._section(section) for section in _SECTIONS},
@@ -99,6 +100,16 @@ class _Localiser:
             legal_note_place=place.legal_note_place,
             edition=self._set(words("Edition of {date}", date=long_date(self.day, words.language))),
         )
+
+    def _said_in(self) -> dict[str, list[str]]:
+        """For each target the clauses that say it; the one that bears its id goes first."""
+        found: dict[str, list[str]] = {}
+        for name in self.role.lists:
+            for clause in self.role.clauses(name):
+                for piece in parse(clause.text.text) if clause.text else ():
+                    if isinstance(piece, Slot) and piece.name in self.measures:
+                        found.setdefault(piece.name, []).append(f"{name}/{clause.id}")
+        return {key: sorted(said, key=lambda anchor: anchor.split("/")[1] != key) for key, said in found.items()}
 
     def _values(self) -> dict[str, str]:
         """What each placeholder says, as far as it is known."""
@@ -131,7 +142,8 @@ class _Localiser:
 
     def _fact(self, name: str) -> Said:
         value = self._value(name)
-        return (Text(_capital(value.text)) if isinstance(value, Text) else value,)
+        # A name is written as its owner writes it.
+        return (Text(_capital(value.text)) if isinstance(value, Text) and name != "employer" else value,)
 
     def _value(self, name: str) -> Text | Blank:
         if name in self.values:
@@ -191,6 +203,7 @@ class _Localiser:
             )
             yield LocalTarget(
                 id=key,
+                clauses=tuple(self.said_in.get(key, ())),
                 label=self._set(self.words.say(measure.label)),
                 bound=self._set(_capital(said.bound or none)),
                 frequency=self._set(_capital(said.frequency or none)),
@@ -219,4 +232,6 @@ class _Localiser:
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """A text as the beginning of a line; a word with capitals of its own, such as iOS, stays as it is."""
+    word = text.split(" ", 1)[0]
+    return text[:1].upper() + text[1:] if word == word.lower() else text

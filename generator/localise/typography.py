@@ -12,7 +12,9 @@ NARROW = "\u202f"
 # a full one before : and inside guillemets; a number is not parted from the word it counts. Spaces that were typed so
 # already are set anew, so that a text set twice is set once.
 _SPACE = f"[ {NO_BREAK}{NARROW}]"
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".replace(" ", "|")
 _FRENCH = (
+    (re.compile(rf"\b1(?={_SPACE}(?:{_MONTHS})\b)"), "1er"),
     (re.compile(r"'"), "’"),
     (re.compile(r"\.\.\."), "…"),
     (re.compile(rf"{_SPACE}+([;!?])"), NARROW + r"\1"),

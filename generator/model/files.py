@@ -23,6 +23,8 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+"""Names that no folder may bear on Windows (Microsoft, "Naming Files, Paths, and Namespaces")."""
 
 Category = Literal["managers", "specialists", "performers"]
 Reader = Literal["employee", "candidate", "public"]
@@ -55,6 +57,12 @@ def _slug(value: object) -> str:
     if isinstance(value, str) and SLUG.fullmatch(value):
         return value
     raise PydanticCustomError("slug_expected", "an id is written in small letters a-z, digits and single hyphens")
+
+
+def _language(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch("[a-z]{2,3}", value):
+        return value
+    raise PydanticCustomError("language_expected", "a language is named by its code of two letters, such as fr or de")
 
 
 def _whole(value: object) -> int:
@@ -93,6 +101,7 @@ def _day(value: object) -> datetime.date:
 # An editor reads `version: 460` as a number where this program reads text, so both are right.
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number"]})]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}$"})]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0})]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
@@ -146,7 +155,7 @@ class Measure(FileModel):
     per: Slug | None = Field(None, description="For each of which unit.")
     in_words: YesNo | None = Field(None, description="Print the number in words too: 4 (four).")
     measured_in: Text | None = Field(None, description="Where the number is read.")
-    readers: list[Reader] | None = None
+    readers: Annotated[list[Reader], Field(min_length=1)] | None = None
 
 
 class Clause(FileModel):
@@ -155,7 +164,7 @@ class Clause(FileModel):
     id: Slug | None = None
     text: Text | None = Field(None, description="The sentence; {names} between braces are filled in.")
     optional: YesNo | None = Field(None, description="The document marks it as optional.")
-    readers: list[Reader] | None = Field(None, description="Who may read it.")
+    readers: Annotated[list[Reader], Field(min_length=1)] | None = Field(None, description="Who may read it.")
     contains: Literal["knowledge"] | None = Field(None, description="The list that is printed under this clause.")
     variant: Slug | None = Field(None, description="Another wording that the jurisdiction offers.")
     clauses: list[Clause] | None = Field(None, description="Clauses of the next level.")
@@ -234,14 +243,14 @@ class ClauseFile(FileModel):
 class SharedFile(ClauseFile):
     """Clauses that several roles refer to."""
 
-    language: Text = Field(description="The language the clauses are written in, such as fr.")
+    language: Language = Field(description="The language the clauses are written in, such as fr.")
 
 
 class RoleFile(ClauseFile):
     """A role specification, or what one changes in the role it extends."""
 
     id: Slug = Field(description="The same as the file's name.")
-    language: Text = Field(description="The language this file is written in, such as fr.")
+    language: Language = Field(description="The language this file is written in, such as fr.")
     extends: Slug | None = Field(None, description="The role that this one inherits from.")
     inherits: list[Slug] | None = Field(None, description="Which keys come from that role; all, when not given.")
     overlay: YesNo | None = Field(None, description="An adaptation: built only when named.")
@@ -266,7 +275,9 @@ class RoleFile(ClauseFile):
     experience: Measure | None = None
     certification: Measure | None = None
     numbering: Numbering | None = None
-    layout: list[SectionId] | None = Field(None, description="The sections of the job description, in order.")
+    layout: Annotated[list[SectionId], Field(min_length=1)] | None = Field(
+        None, description="The sections of the job description, in order."
+    )
     extra_sections: YesNo | None = Field(None, description="Whether to print what the place adds; true if not given.")
     responsibilities: Clauses = Field(None, description="By key: the jurisdiction words them.")
     targets: dict[Slug, Measure] | None = None
@@ -340,13 +351,15 @@ class JurisdictionFile(FileModel):
     """What the law and the custom of a place make of a document."""
 
     id: Annotated[str, Field(pattern="^[A-Z]{2}$", description="The country's two letters (ISO 3166-1).")]
-    language: Text
+    language: Language
     name: Text
     usual_for: list[Text] = Field(description="The languages whose usual place this is.")
     code_schemes: list[Literal["ESCO", "ISCO-08", "ROME", "O*NET-SOC"]]
     facts: list[FactId] = Field(description="The rows of the table of facts, in order.")
     section_titles: dict[SectionId, Text] | None = None
-    layout: list[SectionId] | None = Field(None, description="The place's own order of sections.")
+    layout: Annotated[list[SectionId], Field(min_length=1)] | None = Field(
+        None, description="The place's own order of sections."
+    )
     extra_sections: list[SectionId] | None = Field(None, description="Sections that the place adds at the end.")
     laws: dict[Slug, Law]
     responsibilities: dict[Slug, Responsibility]
@@ -366,7 +379,7 @@ class Head(FileModel):
 class EmployerFile(FileModel):
     """Whose documents these are."""
 
-    language: Text
+    language: Language
     name: Text
     place: Text | None = None
     head: Head | None = None

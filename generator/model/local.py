@@ -50,9 +50,13 @@ class LocalClause:
 
 @dataclass(frozen=True, slots=True)
 class LocalTarget:
-    """A target as the table prints it: what, how much, how often, and where it is measured."""
+    """A target as the table prints it: what, how much, how often, and where it is measured.
+
+    `clauses` are those that say it, as `list/id`.
+    """
 
     id: str
+    clauses: tuple[str, ...]
     label: str
     bound: str
     frequency: str

@@ -135,9 +135,11 @@ def _doubled(root: Mapping_, sources: Sources) -> Iterable[Problem]:
         for clause in _walk(listing):
             clause_id = clause.text("id") or ""
             if clause_id in first:
-                where = first[clause_id]
-                text = f"the clause `{clause_id}` stands twice in `{name}`; first in {where.file}, line {where.line}."
-                yield problem_at(sources, clause.place, (name,), text)
+                own = {file.path for file in sources if file.own}
+                # The user can change the one that stands in a file of theirs.
+                here, other = sorted((clause.place, first[clause_id]), key=lambda place: place.file not in own)
+                text = f"the clause `{clause_id}` stands twice in `{name}`; also in {other.file}, line {other.line}."
+                yield problem_at(sources, here, (name,), text, "Give it another id.")
             first.setdefault(clause_id, clause.place)
 
 

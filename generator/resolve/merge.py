@@ -42,6 +42,11 @@ class Merger:
 
     def _entry(self, before: Node | None, node: Node, path: KeyPath) -> Node:
         name = ".".join(str(part) for part in path)
+        if name in CLAUSE_LISTS and isinstance(node, Scalar):
+            said = f"`{name}` is empty, so nobody knows what is meant."
+            hint = "Take the line out to keep what is inherited; write `- remove: all` below it to drop that."
+            self._refuse(node, path, said, hint)
+            return before if before is not None else Listing((), node.place)
         if name in CLAUSE_LISTS and isinstance(node, Listing):
             inherited = _clauses(before)
             return Listing(self._list(name, inherited, node, path), node.place)
@@ -61,21 +66,27 @@ class Merger:
             clause_id, clause = self._clause(name, merged, item, here)
             if clause_id in said:
                 first = said[clause_id].line
-                self._refuse(item, here, f"the clause `{clause_id}` is said twice; it already stands in line {first}.")
+                text = f"the clause `{clause_id}` is said twice; it already stands in line {first}."
+                self._refuse(item, here, text, "Keep one of the two, or give one another id.")
                 continue
             said[clause_id] = item.place
             if clause is not None:
-                self._put(merged, clause_id, clause, item, here)
+                later = [_id(each) for each in items.items[index + 1 :]]
+                self._put(merged, clause_id, clause, item, here, later)
         return tuple(merged)
 
     def _clause(self, name: str, merged: list[Mapping_], item: Node, path: KeyPath) -> tuple[str, Mapping_ | None]:
         """The id of an item and its whole clause: what is inherited or shared, with what the item says over it."""
-        clause_id = (
-            item.text if isinstance(item, Scalar) else item.text("id") if isinstance(item, Mapping_) else ""
-        ) or ""
+        clause_id = _id(item)
         before = next((clause for clause in merged if clause.text("id") == clause_id), None)
         base = before or self._shared(name, clause_id)
         said = isinstance(item, Mapping_) and set(item.entries) - _UNSAID
+        empty = item.get("text") if isinstance(item, Mapping_) else None
+        if base is None and isinstance(empty, Scalar) and empty.text is None and name not in _WITHOUT_WORDS:
+            self._refuse(
+                empty, path, f"the clause `{clause_id}` has an empty `text`.", "Write its words behind `text:`."
+            )
+            return clause_id, None
         if base is None and not (isinstance(item, Mapping_) and item.text("text")) and name not in _WITHOUT_WORDS:
             known = [*self.shared.get(name, {}), *(clause.text("id") or "" for clause in merged)]
             self._refuse(
@@ -104,23 +115,31 @@ class Merger:
             "clauses", Listing(self._list(name, (), below, (name, clause_id, "clauses")), below.place)
         )
 
-    def _put(self, merged: list[Mapping_], clause_id: str, clause: Mapping_, item: Node, path: KeyPath) -> None:
+    def _put(
+        self, merged: list[Mapping_], clause_id: str, clause: Mapping_, item: Node, path: KeyPath, later: list[str]
+    ) -> None:
         after = item.text("after") if isinstance(item, Mapping_) else None
         ids = [known.text("id") for known in merged]
-        if after is None:
+        unknown = after is not None and (after not in ids or after == clause_id)
+        if unknown:
+            self._refuse(item, (*path, "after"), *self._nowhere(after or "", ids, later))
+        if after is None or unknown:
             if clause_id in ids:
                 merged[ids.index(clause_id)] = clause
             else:
                 merged.append(clause)
             return
-        if after not in ids or after == clause_id:
-            known = [known for known in ids if known]
-            self._refuse(item, (*path, "after"), f"`after: {after}` names no clause of this list.", _near(after, known))
-            return
         if clause_id in ids:
             del merged[ids.index(clause_id)]
         ids = [known.text("id") for known in merged]
         merged.insert(ids.index(after) + 1, clause)
+
+    @staticmethod
+    def _nowhere(after: str, ids: list[str | None], later: list[str]) -> tuple[str, str]:
+        if after in later:
+            return f"`after: {after}` names a clause that stands further down.", "Write this clause below that one."
+        known = [known for known in ids if known]
+        return f"`after: {after}` names no clause of this list.", _near(after, known) or _list(known)
 
     def _remove(self, merged: list[Mapping_], gone: Node, path: KeyPath) -> None:
         for node in gone.items if isinstance(gone, Listing) else (gone,):
@@ -131,7 +150,8 @@ class Merger:
             elif name in ids:
                 del merged[ids.index(name)]
             else:
-                hint = _near(name or "", [known for known in ids if known])
+                there = [known for known in ids if known]
+                hint = _near(name or "", there) or _list(there)
                 self._refuse(node, (*path, "remove"), f"`remove: {name}` names no clause of this list.", hint)
 
     def _refuse(self, node: Node, path: KeyPath, text: str, hint: str = "") -> None:
@@ -153,6 +173,16 @@ def each_list(root: Mapping_) -> Iterator[tuple[str, Listing]]:
 
 def _clauses(node: Node | None) -> tuple[Mapping_, ...]:
     return tuple(item for item in node.items if isinstance(item, Mapping_)) if isinstance(node, Listing) else ()
+
+
+def _id(item: Node) -> str:
+    """What an item calls its clause; empty when it says nothing."""
+    name = item.text if isinstance(item, Scalar) else item.text("id") if isinstance(item, Mapping_) else ""
+    return name or ""
+
+
+def _list(known: list[str]) -> str:
+    return f"It has: {', '.join(known)}." if known else "It has none."
 
 
 def _near(word: str, known: list[str]) -> str:

@@ -13,6 +13,8 @@ from generator.model.source import KeyPath, Listing, Mapping_, Node, Place, Scal
 
 _ROUNDS = 5
 _MEASURES = ("experience", "certification")
+_STANDS_IN = {"id": "unnamed", "language": "und"}
+"""What a file without one of these is called: a slug, and ISO 639's code of no known language."""
 
 
 def mended(file: SourceFile, model: type[BaseModel]) -> SourceFile | None:
@@ -35,9 +37,24 @@ def mended(file: SourceFile, model: type[BaseModel]) -> SourceFile | None:
 def _without(root: Node, detail: ErrorDetails) -> Node:
     path: KeyPath = tuple(part for part in detail["loc"] if part != "[key]")
     if detail["type"] == "extra_forbidden":
-        return _put(root, path, None)
+        return _worded(_put(root, path, None), path)
+    if detail["type"] == "missing" and len(path) == 1 and isinstance(root, Mapping_):
+        return root.with_entry(str(path[0]), Scalar(_STANDS_IN.get(str(path[0]), "…"), root.place))
     cut, stub = _innocent(root, path)
     return _put(root, cut, stub)
+
+
+def _worded(root: Node, path: KeyPath) -> Node:
+    """A clause whose words may have stood under a misspelt key keeps some."""
+    items = [index for index, part in enumerate(path) if isinstance(part, int)]
+    name = ".".join(str(part) for part in path[: items[0]]) if items else ""
+    if name not in CLAUSE_LISTS or name == "responsibilities":
+        return root
+    cut = path[: items[-1] + 1]
+    clause, _ = locate(root, cut)
+    if not isinstance(clause, Mapping_) or clause.get("text") or clause.get("remove"):
+        return root
+    return _put(root, cut, clause.with_entry("text", Scalar("…", clause.place)))
 
 
 def _innocent(root: Node, path: KeyPath) -> tuple[KeyPath, Node | None]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.errors import Problem, problem_at
+from generator.model.files import DEVICES
 from generator.model.jurisdiction import Forbidden, Jurisdiction
 from generator.model.role import LIST_FACTS, TEXT_FACTS, Clause, Measure, Role
 from generator.model.sentence import SentenceError, Slot, parse
@@ -27,6 +28,7 @@ FACTS = (
     "experience",
     "certification",
 )
+MEASURED_FACTS = ("experience", "certification")
 IN_PROFILE = ("requirements", "skills", "qualities")
 """Lists that a document prints one level deeper, under a heading each."""
 MAX_LEVELS = 3
@@ -38,9 +40,10 @@ def check(role: Role, sources: Sources, whole: bool = True) -> list[Problem]:
 
     `whole` is false for a role that lacks what was wrong in its files: then nothing is missed.
     """
-    checker = _Checker(role, sources)
+    checker = _Checker(role, sources, whole)
     missing = checker.completeness() if whole else ()
-    return [*missing, *checker.clauses(), *checker.measures(), *checker.texts(), *checker.warnings()]
+    doubtful = checker.warnings() if whole else ()
+    return [*missing, *checker.clauses(), *checker.measures(), *checker.texts(), *checker.plain_texts(), *doubtful]
 
 
 def check_place(place: Jurisdiction, sources: Sources) -> list[Problem]:
@@ -115,6 +118,7 @@ def _problem_in(
 class _Checker:
     role: Role
     sources: Sources
+    whole: bool
 
     def _problem(self, at: Clause | Measure | SourceText | Role, text: str, hint: str = "", *key: str) -> Problem:
         return problem_at(self.sources, at.place, key, text, hint)
@@ -126,6 +130,9 @@ class _Checker:
         if role.category is None:
             words = "managers, specialists or performers"
             yield self._problem(role, f"the role `{role.id}` has no `category`: {words}.")
+        if DEVICES.fullmatch(role.id):
+            text = f"a folder cannot be called `{role.id}` on every system; give the role another id."
+            yield self._problem(role, text)
         for section in role.layout:
             if role.layout.count(section) > 1:
                 yield self._problem(role, f"`layout` names the section `{section}` more than once.")
@@ -160,6 +167,9 @@ class _Checker:
             yield self._problem(clause, "`contains` belongs to `provisions` alone.", "", *key)
         if clause.contains and clause.clauses:
             yield self._problem(clause, "a clause cannot have both `contains` and `clauses`.", "", *key)
+        if clause.contains and name == "provisions" and not (clause.clauses or self.role.lists.get(clause.contains)):
+            said = f"the clause `{clause.id}` opens the list `{clause.contains}`, which is empty."
+            yield self._problem(clause, said, f"Say something in `{clause.contains}`, or remove this clause.", *key)
 
     def measures(self) -> Iterator[Problem]:
         for measure in self.role.measures.values():
@@ -167,15 +177,18 @@ class _Checker:
                 yield self._problem(measure, f"the target `{measure.id}` {wrong}", "", "targets", measure.id)
 
     def _measure(self, measure: Measure) -> Iterator[str]:
-        for unit in (measure.unit, measure.per):
-            if unit and unit not in TIMES and unit not in self.role.units:
-                hint = did_you_mean(unit, [*TIMES, *self.role.units])
-                yield f"counts in `{unit}`, which is not among the `units`. {hint}".strip()
+        if measure.id in FACTS and measure.id not in MEASURED_FACTS:
+            yield "has the name of a fact; give it another id."
+        if self.whole and measure.unit and measure.unit not in (*TIMES, *self.role.units):
+            hint = did_you_mean(measure.unit, [*TIMES, *self.role.units])
+            yield f"counts in `{measure.unit}`, which is not among the `units`. {hint}".strip()
+        if measure.per in (*TIMES, "quarter"):
+            yield f"is counted per `{measure.per}`, which is a time: write `period: {measure.per}`."
+        elif self.whole and measure.per and measure.per not in self.role.units:
+            yield f"is counted per `{measure.per}`, which is not among the `units`."
+        yield from self._said_in_vain(measure)
         if measure.compare == "every":
-            if measure.unit and measure.unit not in TIMES:
-                yield "is `every` so often, so its unit must be day, week, month or year."
-            if not measure.unit and not measure.period:
-                yield "is `every` so often, but has neither a `period` nor a `value` and `unit`."
+            yield from self._every(measure)
         elif measure.value is None:
             yield "has no `value`."
         elif measure.compare == "by-day":
@@ -186,21 +199,71 @@ class _Checker:
         elif measure.unit is None:
             yield "has no `unit`."
 
+    def _every(self, measure: Measure) -> Iterator[str]:
+        if measure.unit and measure.unit not in TIMES:
+            yield "is `every` so often, so its unit must be day, week, month or year."
+        if measure.value is not None and not measure.unit:
+            yield "is `every` so often: beside its `value` it needs a `unit` (day, week, month or year)."
+        if measure.value is not None and (measure.value < 1 or measure.value != int(measure.value)):
+            yield "is `every` so often, so its value must be a whole number from 1 on."
+        if measure.value is None and not measure.unit and not measure.period:
+            yield "is `every` so often, but has neither a `period` nor a `value` and `unit`."
+        if measure.unit and measure.period:
+            yield "has both a `unit` and a `period`; where it is `every` so often, one of them says it."
+
+    def _said_in_vain(self, measure: Measure) -> Iterator[str]:
+        """Keys that no sentence would say."""
+        if measure.per and measure.compare in ("every", "by-day"):
+            yield f"is `{measure.compare}`, which has no use for `per`: take it out."
+        if measure.unit and measure.compare == "by-day":
+            yield "is due by a day, which has no use for `unit`: take it out."
+        if measure.in_words and (measure.compare in ("every", "by-day") or measure.unit in TIMES):
+            yield "cannot be printed `in_words`: that is for things that are counted."
+
     def texts(self) -> Iterator[Problem]:
         known = {*FACTS, *self.role.measures}
-        anchors = {clause.id for name in self.role.lists for clause in self.role.clauses(name)}
-        anchors |= {f"{name}/{clause.id}" for name in self.role.lists for clause in self.role.clauses(name)}
+        anchors: dict[str, list[str]] = {}
+        for name in self.role.lists:
+            for clause in self.role.clauses(name):
+                anchors.setdefault(clause.id, []).append(f"{name}/{clause.id}")
+                anchors[f"{name}/{clause.id}"] = [f"{name}/{clause.id}"]
         problems: list[Problem] = []
         for text in self._all_texts():
             for slot in _slots(text, self.sources, problems):
                 problems.extend(self._slot(text, slot, known, anchors))
         yield from problems
 
-    def _slot(self, text: SourceText, slot: Slot, known: set[str], anchors: set[str]) -> Iterator[Problem]:
+    def plain_texts(self) -> Iterator[Problem]:
+        """Braces in words that are printed as they stand."""
+        role = self.role
+        titles = [title for title in (role.title, role.short_name) if title]
+        texts = [text for title in titles for text in (title.masculine, title.feminine, title.inclusive)]
+        texts += [
+            *role.alternative_titles,
+            *role.texts.values(),
+            *(text for each in role.series.values() for text in each),
+        ]
+        for measure in role.measures.values():
+            texts += [measure.label, *((measure.measured_in,) if measure.measured_in else ())]
+        texts += [form for forms in role.units.values() for form in forms.values()]
+        for text in dict.fromkeys(texts):
+            if brace := re.search("[{}]", text.text):
+                said = "a brace stands here, but names between braces are filled in in clauses alone."
+                place = self.sources.point(text, brace.start())
+                yield problem_at(self.sources, place, (), said, "Write the words themselves.")
+
+    def _slot(
+        self, text: SourceText, slot: Slot, known: set[str], anchors: Mapping[str, list[str]]
+    ) -> Iterator[Problem]:
         if slot.name == "see":
             if slot.part not in anchors:
                 said = f"`{slot}` refers to no clause of the role `{self.role.id}`."
-                yield self._at_slot(text, slot, said, did_you_mean(slot.part, anchors))
+                hint = did_you_mean(slot.part, anchors) or "Write the id of a clause behind `see:`."
+                yield self._at_slot(text, slot, said, hint)
+            elif len(anchors[slot.part]) > 1:
+                said = f"`{slot}` may mean several clauses, for their id stands in several lists."
+                ways = " or ".join(f"`{{see:{anchor}}}`" for anchor in anchors[slot.part])
+                yield self._at_slot(text, slot, said, f"Write {ways}.")
         elif slot.name not in known:
             hint = did_you_mean(slot.name, known) or "Facts and targets of the role may stand between braces."
             yield self._at_slot(text, slot, f"`{slot}` is neither a fact nor a target of this role.", hint)

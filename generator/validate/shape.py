@@ -9,17 +9,21 @@ from pathlib import PurePosixPath
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.errors import Problem, problem_at
+from generator.model.files import SLUG
 from generator.model.source import KeyPath, Mapping_, Scalar, SourceFile, bare, locate
 
 _LONGEST = 60
+_COMMA = "Between braces a comma ends a value: write 2.5 with a point, and quotes around a text with a comma."
 _SENTENCES = {
     "missing": "`{key}` is missing.",
-    "model_type": "keys with values are expected here, such as `id: ...`.",
-    "model_attributes_type": "keys with values are expected here, such as `id: ...`.",
+    "model_type": "keys with values are expected here{example}.",
+    "model_attributes_type": "keys with values are expected here{example}.",
     "dict_type": "keys with values are expected here, each on a line of its own.",
+    "too_short": "this list is empty: take the line out, or name something.",
     "list_type": "a list is expected here, each item on a line that begins with `- `.",
     "string_pattern_mismatch": "this does not have the right form.",
 }
@@ -42,12 +46,18 @@ def named_as_file(file: SourceFile) -> tuple[Problem, ...]:
     if not isinstance(node, Scalar) or node.text in (None, stem):
         return ()
     text = f"the id `{node.text}` is not the file's name, `{stem}`."
-    return (problem_at(file, node.place, ("id",), text, f"Write `id: {stem}`, or rename the file."),)
+    other = (
+        ""
+        if SLUG.fullmatch(stem) or "/jurisdictions/" in file.name
+        else " A role's file is named in small letters a-z, digits and hyphens."
+    )
+    hint = f"Rename the file to `{node.text}.yaml`.{other}" if other else f"Write `id: {stem}`, or rename the file."
+    return (problem_at(file, node.place, ("id",), text, hint),)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word; empty when none is near."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    near = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
     return f"Did you mean `{near[0]}`?" if near else ""
 
 
@@ -57,14 +67,41 @@ def _problem(file: SourceFile, model: type[BaseModel], detail: ErrorDetails) -> 
     key = str(path[-1]) if path else ""
     kind = detail["type"]
     if kind == "extra_forbidden":
-        return problem_at(file, place, path, f"unknown key `{key}`.", _known_keys(key, model, path[:-1]))
+        bare_word = isinstance(node, Scalar) and node.text is None and place.column > 1
+        hint = _COMMA if bare_word and "{" in file.excerpt(place)[: place.column] else ""
+        hint = hint or _known_keys(key, model, path[:-1])
+        return problem_at(file, place, path, f"unknown key `{key}`.", hint)
     if kind == "literal_error":
         return problem_at(file, _value_place(node, place), path, *_one_of(node, detail))
     if kind == "missing":
         place = locate(file.root, path[:-1])[1]
     if kind in _SENTENCES:
-        return problem_at(file, place, path, _SENTENCES[kind].format(key=key))
-    return problem_at(file, _value_place(node, place), path, f"{detail['msg']}{_found(node)}.")
+        example = next((f", such as `{name}: ...`" for name in _first_of(_fields(model, path))), "")
+        return problem_at(
+            file, place, path, _SENTENCES[kind].format(key=key, example=example), _written_out(node, path)
+        )
+    return problem_at(file, _value_place(node, place), path, f"{detail['msg']}{_found(node)}.", _remedy(kind, node))
+
+
+def _first_of(fields: Mapping[str, object]) -> list[str]:
+    """The key to show as an example: the one that a mapping cannot be without or, if any will do, the first."""
+    needed = [name for name, field in fields.items() if isinstance(field, FieldInfo) and field.is_required()]
+    return [*needed, *fields][:1]
+
+
+def _written_out(node: object, path: KeyPath) -> str:
+    """How a clause is written, for someone who has put its words where its id goes."""
+    if path and isinstance(path[-1], int) and isinstance(node, Scalar):
+        return "A clause is written `- id: ...`, and `text: ...` on a line below."
+    return ""
+
+
+def _remedy(kind: str, node: object) -> str:
+    if kind == "text_expected" and isinstance(node, Mapping_):
+        return "A text that begins with a brace has to stand between quotes."
+    if kind == "slug_expected" and isinstance(node, Scalar) and " " in (node.text or ""):
+        return "A clause is written `- id: ...`, and `text: ...` on a line below."
+    return ""
 
 
 def _value_place(node: object, place: Any) -> Any:

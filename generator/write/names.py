@@ -7,10 +7,9 @@ from pathlib import PurePosixPath
 
 from generator.errors import WriteError
 from generator.model.artifact import Artifact
+from generator.model.files import DEVICES
 
 _PART = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
-# Microsoft, "Naming Files, Paths, and Namespaces": names of devices, with any ending.
-_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
 def file_name(artifact: Artifact) -> PurePosixPath:
@@ -18,6 +17,6 @@ def file_name(artifact: Artifact) -> PurePosixPath:
     for part in (artifact.role, artifact.kind, artifact.locale, artifact.format):
         if not _PART.fullmatch(part):
             raise WriteError(f"`{part}` cannot be part of a file's name; use letters, digits and single hyphens.")
-    if _DEVICES.fullmatch(artifact.role):
+    if DEVICES.fullmatch(artifact.role):
         raise WriteError(f"a folder cannot be called `{artifact.role}` on every system; give the role another id.")
     return PurePosixPath(artifact.role, f"{artifact.kind}.{artifact.locale}.{artifact.format}")

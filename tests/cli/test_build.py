@@ -172,6 +172,6 @@ def test_a_file_where_the_folder_should_be_is_told_before_any_work(out: str, tmp
 def test_a_role_that_no_folder_can_be_named_after_is_refused(tmp_path: Path) -> None:
     folder = fill(tmp_path / "roles", {"con.yaml": GREETER.replace("greeter", "con")})
     done = call("build", "con", "--roles", folder, "--format", "md", "--out", tmp_path / "out")
-    assert done.exit_code == 4
+    assert done.exit_code == 2
     assert "give the role another id" in done.stderr
     assert not (tmp_path / "out").exists()

@@ -107,7 +107,7 @@ def test_a_catalog_that_cannot_be_read_is_told_by_name(text: str | bytes, tmp_pa
     fill(tmp_path, {"locale/fr/frame.po": text})
     with pytest.raises(InputError) as caught:
         composed(None, "account-manager", templates_dir=tmp_path)
-    assert caught.value.problems[0].file == "templates/locale/fr/frame.po"
+    assert caught.value.problems[0].file == f"{tmp_path}/locale/fr/frame.po"
 
 
 def test_a_catalog_dropped_into_a_folder_is_a_language_to_ask_for(tmp_path: Path) -> None:
@@ -117,8 +117,10 @@ def test_a_catalog_dropped_into_a_folder_is_a_language_to_ask_for(tmp_path: Path
 
 def test_words_of_a_role_without_a_translation_are_told_with_their_clause(tmp_path: Path) -> None:
     folder = fill(tmp_path / "roles", {"greeter.yaml": GREETER.replace("language: fr", "language: be")})
-    with pytest.raises(InputError, match="greeter/title: no words in `fr` for “Hôte d’accueil”"):
+    with pytest.raises(InputError, match=r"greeter\.yaml:3:17: no words in `fr` for “Hôte d’accueil”\.") as caught:
         composed(folder, "greeter")
+    (found,) = caught.value.problems
+    assert found.hint == "Its file says `language: be`: mend that, or translate it in `locale/fr/` (greeter/title)."
 
 
 def test_a_role_is_said_in_another_language_by_its_catalog(tmp_path: Path) -> None:

@@ -172,7 +172,7 @@ def test_an_id_that_stands_on_two_levels_is_told_with_both_lines(tmp_path: Path)
     files = {"greeter.yaml": GREETER, "child.yaml": child}
     (found,) = told(tmp_path, files)
     assert found == (
-        f"child.yaml:5:35: the clause `greet` stands twice in `duties`; first in {tmp_path}/greeter.yaml, line 6."
+        f"child.yaml:5:35: the clause `greet` stands twice in `duties`; also in {tmp_path}/greeter.yaml, line 6."
     )
 
 

@@ -181,7 +181,7 @@ def test_what_makes_no_sense_in_a_role_is_told(line: str, expected: str, tmp_pat
         ("compare: at-least, unit: day", "has no `value`."),
         ("compare: at-least, value: 3", "has no `unit`."),
         ("compare: at-least, value: 3, unit: cal", "counts in `cal`, which is not among the `units`. Did you mean"),
-        ("compare: at-least, value: 3, unit: day, per: klient", "counts in `klient`, which is not among"),
+        ("compare: at-least, value: 3, unit: day, per: klient", "is counted per `klient`, which is not among"),
         ("compare: every", "is `every` so often, but has neither"),
         ("compare: every, value: 3, unit: call", "is `every` so often, so its unit must be day, week, month or year."),
         ("compare: by-day, value: 32, period: month", "is due by a day of the month, so its value must be a whole"),

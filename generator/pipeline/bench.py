@@ -1,0 +1,172 @@
+"""From a request's files to roles, places and words, each made once, with every problem kept to be told together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TypeVar
+
+from generator.assets import Assets
+from generator.errors import InputError, Problem
+from generator.load import catalog
+from generator.load.library import Library
+from generator.localise.catalog import words
+from generator.model.employer import Employer
+from generator.model.jurisdiction import Jurisdiction
+from generator.model.request import Locale
+from generator.model.role import Role
+from generator.model.source import SourceFile, Sources
+from generator.model.words import Words
+from generator.resolve import jurisdiction as law
+from generator.resolve.build import build as make_role
+from generator.resolve.employer import employer as make_employer
+from generator.resolve.lineage import ancestors, whole
+from generator.validate import rules
+from generator.validate.mend import mended
+from generator.validate.schema import MODELS
+from generator.validate.shape import named_as_file, shape
+
+T = TypeVar("T")
+
+Sums = tuple[tuple[str, str], ...]
+"""Files by logical name, each with the sha256 of its bytes."""
+
+
+class Bench:
+    """The work on one request: each file is read and shaped once; every problem is kept, to be told with the others."""
+
+    def __init__(self, assets: Assets) -> None:
+        self.assets, self.library = assets, Library(assets)
+        self._problems: dict[Problem, None] = {}
+        self._shaped: dict[str, tuple[SourceFile | None, bool]] = {}
+        self._roles: dict[str, tuple[Role, Sources] | None] = {}
+        self._worded: dict[tuple[str, str], tuple[Role, Sources] | None] = {}
+        self._places: dict[str, Jurisdiction | None] = {}
+        self._words: dict[str, tuple[Words, Sums]] = {}
+
+    def attempt(self, step: Callable[[], T]) -> T | None:
+        """The step's answer, or None with its problems kept."""
+        try:
+            return step()
+        except InputError as error:
+            self.note(error.problems)
+            return None
+
+    def note(self, problems: Iterable[Problem]) -> None:
+        """Keep problems, each once."""
+        self._problems.update(dict.fromkeys(problems))
+
+    def told(self) -> tuple[Problem, ...]:
+        """Every problem met so far: by file, in order of line."""
+        self.note(self.library.problems)
+        files = list(dict.fromkeys(problem.file for problem in self._problems))
+        return tuple(sorted(self._problems, key=lambda each: (files.index(each.file), each.line, each.column)))
+
+    def broken(self) -> bool:
+        """Whether an error, not merely a warning, was noted."""
+        return any(problem.severity == "error" for problem in (*self._problems, *self.library.problems))
+
+    def sound(self, sources: Sources, place: Jurisdiction) -> bool:
+        """Whether no error was noted in the files that a role under a place is made of."""
+        files = {*(file.path for file in sources), place.file}
+        noted = (*self._problems, *self.library.problems)
+        return not any(problem.severity == "error" and problem.file in files for problem in noted)
+
+    def stop_if_broken(self) -> None:
+        """Raise InputError when an error was noted."""
+        if self.broken():
+            raise InputError(self.told())
+
+    def shaped(self, kind: str, read: Callable[[], SourceFile]) -> SourceFile:
+        """A file in its right shape, mended where it was wrong. Raises InputError when that is too much."""
+        file = read()
+        if file.path not in self._shaped:
+            found = [*shape(file, MODELS[kind])]
+            if kind in ("role", "jurisdiction"):
+                found += named_as_file(file)
+            self.note(found)
+            self._shaped[file.path] = (mended(file, MODELS[kind]) if found else file, bool(found))
+        known, _ = self._shaped[file.path]
+        if known is None:
+            raise InputError(())
+        return known
+
+    def role(self, name: str, place: Jurisdiction | None = None) -> tuple[Role, Sources] | None:
+        """A whole role, worded by a place if one is given; None when it cannot be made."""
+        if name not in self._roles:
+            self._roles[name] = self.attempt(partial(self._whole, name))
+        made = self._roles[name]
+        if made is None or place is None:
+            return made
+        if (name, place.id) not in self._worded:
+            role, sources = made
+            self.note(rules.check_under(role, place, sources))
+            worded = self.attempt(partial(law.under, role, place, sources))
+            self._worded[name, place.id] = (worded, sources) if worded else None
+        return self._worded[name, place.id]
+
+    def _whole(self, name: str) -> tuple[Role, Sources]:
+        chain = ancestors(name, lambda parent: self.shaped("role", partial(self.library.role, parent)))
+        shared = [self.shaped("shared", partial(_given, file)) for file in self.library.shared()]
+        merged = whole(chain, shared)
+        role, missing = make_role(merged)
+        mended = any(self._shaped[file.path][1] for file in merged.sources)
+        complete = not mended and not merged.problems
+        # Whoever has no parent for a slip in `extends` inherits nothing to speak of.
+        orphan = any(problem.key == "extends" for problem in self._problems if problem.file == chain[-1].path)
+        self.note((*(() if orphan else merged.problems), *(missing if complete else ())))
+        self.note(rules.check(role, merged.sources, whole=complete))
+        return role, merged.sources
+
+    def place(self, name: str) -> Jurisdiction | None:
+        """A jurisdiction; None when something is wrong with it."""
+        if name not in self._places:
+            self._places[name] = self.attempt(partial(self._place, name))
+        return self._places[name]
+
+    def _place(self, name: str) -> Jurisdiction:
+        file = self.shaped("jurisdiction", partial(self.library.jurisdiction, name))
+        place = law.jurisdiction(file)
+        self.note(rules.check_place(place, Sources([file])))
+        return place
+
+    def employer(self) -> Employer:
+        """The employer, as far as a file says who it is."""
+        file = self.library.employer()
+        return make_employer(self.shaped("employer", partial(_given, file))) if file else Employer()
+
+    def words(self, language: str) -> tuple[Words, Sums]:
+        """The words of a language and the files they come from. Raises InputError when it has none."""
+        if language not in self._words:
+            frame, content = catalog.frame(language, self.assets), catalog.content(language, self.assets)
+            made = words(language, (frame.path, frame.data), [(each.path, each.data) for each in content])
+            self._words[language] = made, tuple((each.name, each.sha256) for each in (frame, *content))
+        return self._words[language]
+
+    def sums(self, place: str) -> Sums:
+        """The files that a document depends on beside those of its role."""
+        files = (self.library.jurisdiction(place), self.library.employer())
+        return tuple((file.name, file.sha256) for file in files if file)
+
+    def locale(self, tag: str) -> Locale | None:
+        """A locale from its tag; a language alone means its usual place."""
+        language, _, place = tag.replace("_", "-").partition("-")
+        if language not in catalog.languages(self.assets):
+            self.attempt(lambda: catalog.frame(language, self.assets))
+            return None
+        if not place:
+            places = (self.place(name) for name in self.library.jurisdiction_ids())
+            place = next((each.id for each in places if each and language in each.usual_for), "")
+        if place.upper() not in self.library.jurisdiction_ids():
+            known = [f"{language}-{name}" for name in self.library.jurisdiction_ids()]
+            self.note([Problem("", 0, 0, "", f"there is no locale `{tag}`.", f"There are: {', '.join(known)}.")])
+            return None
+        return Locale(language, place.upper())
+
+    def path(self, role: str) -> str:
+        """The file of a role, as it is shown to the user."""
+        return self.library.role(role).path
+
+
+def _given(file: SourceFile) -> SourceFile:
+    return file

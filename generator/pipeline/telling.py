@@ -1,0 +1,66 @@
+"""From what stops a document on its way to problems that a person can be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.errors import Problem, problem_at
+from generator.load.library import shown
+from generator.model.document import Document
+from generator.model.local import Unprinted
+from generator.model.source import Place, Sources
+from generator.model.words import Untranslated, Words
+
+_SAY_EMPLOYER = "Say `name:` in the file `employer.yaml` of your folder of roles."
+
+
+def unprinted(error: Unprinted, files: Sources) -> Problem:
+    """A reference to a clause that the document does not print."""
+    file, line, column = error.origin.rsplit(":", 2)
+    said = f"`{{see:{error.target}}}` refers to a clause that the document does not print."
+    hint = "Refer to a clause of a section that `layout` names and that the employee may read."
+    return problem_at(files, Place(file, int(line), int(column)), (), said, hint)
+
+
+def untranslated(error: Untranslated, files: Sources, words: Words) -> Problem:
+    """Words that a language lacks."""
+    said = f"no words in `{error.language}` for “{error.text}”."
+    if error.source is None:
+        return Problem(
+            words.file, 0, 0, "", said, "Add its translation there, and take `fuzzy` away if it is marked so."
+        )
+    written, context = error.source.language, error.source.context
+    hint = f"Its file says `language: {written}`: mend that, or translate it in `locale/{error.language}/` ({context})."
+    return problem_at(files, error.source.place, (), said, hint)
+
+
+def stray(path: Path) -> Problem:
+    """A file that looks like YAML and is not read, because of its name."""
+    said = "this file is not read: a role's file is named in small letters and ends in `.yaml`."
+    name = path.with_suffix(".yaml").name.lower()
+    return Problem(shown(path), 0, 0, "", said, f"Rename it to `{name}`.", severity="warning")
+
+
+def misplaced(path: Path, home: str) -> Problem:
+    """A template that nothing uses."""
+    said = "nothing uses this file."
+    hint = f"Put it to `{home}` in your folder of templates." if home else "templates/README.md lists the names."
+    return Problem(shown(path), 0, 0, "", said, hint, severity="warning")
+
+
+def unread(path: Path) -> Problem:
+    """A file that was named and that nothing reads."""
+    said = "this file is not read: it lies where the program looks for nothing, or under a name that it does not take."
+    hint = "Roles lie in the folder itself, the others in `shared/` and `jurisdictions/`; all end in `.yaml`."
+    return Problem(shown(path), 0, 0, "", said, hint)
+
+
+def blanks(document: Document, path: str) -> Iterator[Problem]:
+    """Every value that is not given yet."""
+    for name, label in {blank.name: blank.label for blank in document.blanks()}.items():
+        text = f"{document.role} ({document.locale}): “{label}” (`{name}`) is not given yet."
+        target, _, part = name.partition(".")
+        key = f"`{part}:` in `{target}`" if part else f"`{name}:`"
+        hint = f"Say {key} in this role, or in one of yours that extends it."
+        yield Problem(path, 1, 1, name, text, _SAY_EMPLOYER if name == "employer" else hint)
