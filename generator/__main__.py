@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import signal
+import sys
+from types import FrameType
+
 
 def main() -> None:
     """Run the command that the command line names."""
-    from generator.cli.app import app
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _leave)
+    try:
+        from generator.cli.app import app
 
-    app(prog_name="jobdesc")
+        app(prog_name="jobdesc")
+    except KeyboardInterrupt:
+        print("interrupted; nothing was written.", file=sys.stderr)
+        sys.exit(130)
+
+
+def _leave(number: int, _: FrameType | None) -> None:
+    # As an exception, so that what was begun is put away: temporary folders, LibreOffice.
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":

@@ -120,22 +120,23 @@ def show(
     date: Date = None,
     numbering: Numbering = None,
     roles_dir: RolesDir = None,
+    templates_dir: TemplatesDir = None,
 ) -> None:
     """Print the tree of a document as JSON."""
     from generator.cli.reports import show as run
 
     asked = {"locales": [locale], "formats": ["json"], "kinds": [kind]}
     with outcome():
-        run(_request(asked, (role,), date, numbering, roles_dir, None), origin)
+        run(_request(asked, (role,), date, numbering, roles_dir, templates_dir), origin)
 
 
 @app.command(name="list")
-def list_(json: AsJson = False, roles_dir: RolesDir = None) -> None:
+def list_(json: AsJson = False, roles_dir: RolesDir = None, templates_dir: TemplatesDir = None) -> None:
     """List roles, kinds of documents, locales and formats."""
     from generator.cli.reports import inventory
 
     with outcome():
-        inventory(roles_dir, json)
+        inventory(roles_dir, templates_dir, json)
 
 
 @app.command()
@@ -145,12 +146,13 @@ def validate(
         typer.Argument(metavar="[PATH]...", help="Files or folders of roles; the shipped ones if none."),
     ] = None,
     roles_dir: RolesDir = None,
+    templates_dir: TemplatesDir = None,
 ) -> None:
     """Check YAML files and tell every problem in them. Writes nothing."""
     from generator.cli.reports import validate as run
 
     with outcome():
-        run(paths or (), roles_dir)
+        run(paths or (), roles_dir, templates_dir)
 
 
 @app.command()

@@ -25,7 +25,8 @@ def outcome() -> Iterator[None]:
     """Run a command's work; an error on purpose is told on standard error and sets the exit code."""
     try:
         yield
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except InputError as error:
         problems(error.problems)
         raise typer.Exit(EXIT_CODES[InputError]) from None
@@ -37,8 +38,16 @@ def outcome() -> Iterator[None]:
         raise typer.Exit(_INTERRUPTED) from None
     except BrokenPipeError:
         # Whoever read our output has enough of it; what is left must not raise again when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _speak_no_more()
         raise typer.Exit(0) from None
+    except OSError as error:
+        _speak_no_more()
+        say(f"error: {error.filename or 'the output of this command'}: {error.strerror or error}.")
+        raise typer.Exit(EXIT_CODES[WriteError]) from None
+
+
+def _speak_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def exit_code(error: DocumentError) -> int:
@@ -60,14 +69,16 @@ def problems(found: Iterable[Problem]) -> None:
 
 def lines(problem: Problem) -> Iterator[str]:
     """A problem as lines of text."""
-    where = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
+    place = [str(number) for number in (problem.line, problem.column) if number]
+    where = ":".join([problem.file, *place])
     kind = "warning: " if problem.severity == "warning" else ""
     yield f"{where}: {kind}{problem.text}" if where else f"{kind or 'error: '}{problem.text}"
     if problem.excerpt:
         shown, caret = _window(problem.excerpt, max(problem.column - 1, 0))
         margin = f"{problem.line:>6} | "
         yield f"{margin}{shown}"
-        yield f"{'| ':>{len(margin)}}{' ' * caret}^"
+        if problem.column:
+            yield f"{'| ':>{len(margin)}}{' ' * caret}^"
     if problem.hint:
         yield f"         {problem.hint}"
 

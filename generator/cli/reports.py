@@ -33,9 +33,9 @@ def show(request: Request, origin: bool) -> None:
     print(_json(said))
 
 
-def inventory(roles_dir: Path | None, as_json: bool) -> None:
+def inventory(roles_dir: Path | None, templates_dir: Path | None, as_json: bool) -> None:
     """Print what there is: roles, overlays, kinds, locales, formats."""
-    assets = Assets(roles_dir)
+    assets = Assets(roles_dir, templates_dir)
     roles = pipeline.roles(assets)
     locales = pipeline.locales(assets)
     if as_json:
@@ -52,12 +52,12 @@ def inventory(roles_dir: Path | None, as_json: bool) -> None:
     print(f"Formats:  {', '.join(RENDERERS)}")
 
 
-def validate(paths: Iterable[Path], roles_dir: Path | None) -> None:
+def validate(paths: Iterable[Path], roles_dir: Path | None, templates_dir: Path | None) -> None:
     """Tell every problem of some files, or of all. Raises typer.Exit with 2 when one is an error."""
     found: list[Problem] = []
     count = 0
     for folder, files in _by_folder(paths, roles_dir):
-        told, read = pipeline.check(folder, only=files)
+        told, read = pipeline.check(folder, templates_dir, only=files)
         found += (problem for problem in told if problem not in found)
         count += read
     problems(found)

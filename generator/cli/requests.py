@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from datetime import date as day
@@ -50,7 +51,9 @@ def _day(date: str | None) -> day:
         try:
             return datetime.strptime(date, "%Y-%m-%d").date()
         except ValueError:
-            raise _wrong("--date", date, "write year-month-day, such as 2026-11-24.") from None
+            written = re.fullmatch(r"\d{4}-\d\d-\d\d", date)
+            remedy = "there is no such day." if written else "write year-month-day, such as 2026-11-24."
+            raise _wrong("--date", date, remedy) from None
     # reproducible-builds.org, SOURCE_DATE_EPOCH: seconds since 1970, in UTC.
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -44,7 +45,10 @@ class Library:
     def role(self, role: str) -> SourceFile:
         """The file of a role. Raises InputError, with the nearest name, when there is none."""
         if role not in self._roles:
-            raise InputError([_unknown("role", role, self.role_ids())])
+            problem = _unknown("role", role, self.role_ids())
+            if self._assets.roles is None and problem.hint.startswith("There are"):
+                problem = replace(problem, hint=f"{problem.hint} Your own are found in the folder behind --roles.")
+            raise InputError([problem])
         return self._file(*self._roles[role])
 
     def jurisdiction(self, place: str) -> SourceFile:
@@ -105,6 +109,12 @@ def read_bytes(path: Path) -> bytes:
 
 
 def _unknown(what: str, name: str, known: tuple[str, ...]) -> Problem:
+    path = Path(name)
+    if what == "role" and (path.suffix.lower() in (".yaml", ".yml") or path.name != name):
+        folder = (
+            "" if path.parent == Path() else f", and its folder behind --roles: `{path.stem} --roles {path.parent}`"
+        )
+        return Problem("", 0, 0, "", f"`{name}` is a file, not a role.", f"Write the role's id{folder}.")
     near = get_close_matches(name, known, n=1, cutoff=0.5)
     hint = f"Did you mean `{near[0]}`?" if near else f"There are: {', '.join(known)}."
     return Problem("", 0, 0, "", f"there is no {what} `{name}`.", hint)

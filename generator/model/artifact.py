@@ -15,5 +15,6 @@ class Artifact:
     locale: str
     format: str
     date: date
+    numbering: str
     data: bytes
     sources: tuple[tuple[str, str], ...]

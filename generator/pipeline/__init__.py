@@ -77,7 +77,16 @@ class Build:
         for each, data in zip(self.composed, renderer(format)(documents, self.assets), strict=True):
             document = each.document
             sources = tuple(sorted({*each.sources, *templates}))
-            yield Artifact(document.role, document.kind, document.locale, format, document.date, data, sources)
+            yield Artifact(
+                role=document.role,
+                kind=document.kind,
+                locale=document.locale,
+                format=format,
+                date=document.date,
+                numbering=document.numbering,
+                data=data,
+                sources=sources,
+            )
 
 
 def build(request: Request) -> Build:
@@ -237,5 +246,6 @@ def _assets(request: Request) -> Assets:
 def _template_sums(assets: Assets, format: str) -> tuple[tuple[str, str], ...]:
     if format not in _TEMPLATES:
         return ()
-    found = assets.template_names(f"{_TEMPLATES[format]}/*")
+    folder = _TEMPLATES[format]
+    found = {**assets.template_names(f"{folder}/*"), **assets.template_names(f"{folder}/*/*")}
     return tuple((f"templates/{name}", sha256(path.read_bytes()).hexdigest()) for name, path in found.items())

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.assets import Assets
 from generator.errors import InputError, Problem
 from generator.model.document import Document
+from generator.render.carried import carried
 from generator.render.templates import environment, fill, load
 
 FOLDER = "html"
@@ -28,10 +29,22 @@ class Style:
 def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
     """Draw each document as one HTML file (UTF-8) that needs no other.
 
-    Raises InputError when a template or a style sheet is missing or wrong.
+    Raises InputError when a template or a style sheet is missing or wrong, or names what a page cannot carry.
     """
-    for page in pages(documents, assets, styles(assets, *_SHEETS)):
-        yield page.encode()
+    sheets = styles(assets, *_SHEETS)
+    template = assets.template(f"{FOLDER}/{TEMPLATE}")
+    folders = dict.fromkeys(path.parent for path in (template, *(sheet.path for sheet in sheets)))
+    own = [path for path in folders if assets.is_users_own(path)]
+    for page in pages(documents, assets, sheets):
+        yield _encoded(carried(page, template, [*own, *folders]) if own else page, template)
+
+
+def _encoded(page: str, template: Path) -> bytes:
+    try:
+        return page.encode()
+    except UnicodeEncodeError as error:
+        said = "it writes half a surrogate pair, which no page can hold."
+        raise InputError([Problem(str(template), 0, 0, "", said)]) from error
 
 
 def pages(documents: Sequence[Document], assets: Assets, styles: Sequence[Style]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -12,31 +13,36 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from generator.assets import Assets
-from generator.errors import RenderError, ToolMissing
+from generator.errors import InputError, Problem, RenderError, ToolMissing
 from generator.model.document import Document
 from generator.render.html import FOLDER, TEMPLATE, Style, pages, styles
 
 _REMEDY = "On Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _SHEETS = ("page.css", "print.css")
+_NO_FONT = "no font here has the letters"
 
 
 def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
     """Draw each document as a tagged PDF; the same document and templates give the same bytes.
 
-    Raises InputError for a wrong template, ToolMissing without Pango, and RenderError for whatever WeasyPrint
-    has to complain of: a picture it cannot find would be missing from the page, and nobody would be told.
+    Raises ToolMissing without Pango, and for whatever WeasyPrint has to complain of RenderError, or InputError where
+    a template is the user's own: a picture it cannot find would be missing from the page, and nobody would be told.
     """
     sheets = styles(assets, *_SHEETS)
     base = assets.template(f"{FOLDER}/{TEMPLATE}")
     folders = frozenset({base.resolve().parent, *(sheet.path.resolve().parent for sheet in sheets)})
+    own = next((path for path in (base, *(sheet.path for sheet in sheets)) if assets.is_users_own(path)), None)
     for document, page in zip(documents, pages(documents, assets, ()), strict=True):
-        with _complaints(f"{document.role}, {document.kind}.{document.locale}.pdf"):
-            yield _drawn(page, document, base, sheets, folders)
+        with _complaints(f"{document.role}, {document.kind}.{document.locale}.pdf", own):
+            drawn = _drawn(page, document, base, sheets, folders, own)
+        yield drawn
 
 
-def _drawn(page: str, document: Document, base: Path, sheets: tuple[Style, ...], folders: frozenset[Path]) -> bytes:
+def _drawn(
+    page: str, document: Document, base: Path, sheets: tuple[Style, ...], folders: frozenset[Path], own: Path | None
+) -> bytes:
     weasyprint = _weasyprint()
-    parsed, fonts = _parsed(sheets, folders)
+    parsed, fonts = _parsed(sheets, folders, own)
     html = weasyprint.HTML(string=page, base_url=str(base), url_fetcher=_fetcher(folders))
     drawn: bytes = html.write_pdf(
         stylesheets=parsed, font_config=fonts, pdf_variant="pdf/ua-1", finisher=partial(_describe, document)
@@ -53,7 +59,7 @@ def _describe(document: Document, _: object, pdf: Any) -> None:
 
 
 @lru_cache(maxsize=8)
-def _parsed(sheets: tuple[Style, ...], folders: frozenset[Path]) -> tuple[list[Any], Any]:
+def _parsed(sheets: tuple[Style, ...], folders: frozenset[Path], own: Path | None) -> tuple[list[Any], Any]:
     """Style sheets as WeasyPrint keeps them, and the fonts they name.
 
     Kept for the process: parsing anew costs a quarter of a document, and a new font configuration for each
@@ -67,7 +73,7 @@ def _parsed(sheets: tuple[Style, ...], folders: frozenset[Path]) -> tuple[list[A
     parsed = []
     for sheet in sheets:
         # What is raised is not kept: a wrong style sheet is complained of each time.
-        with _complaints(str(sheet.path)):
+        with _complaints(sheet.path.name, sheet.path if own else None):
             parsed.append(read(string=sheet.text, base_url=str(sheet.path)))
     return parsed, fonts
 
@@ -102,8 +108,8 @@ def _fetcher(folders: frozenset[Path]) -> Any:
 
 
 @contextmanager
-def _complaints(name: str) -> Iterator[None]:
-    """Turn what WeasyPrint only logs, or raises past every handler, into RenderError."""
+def _complaints(name: str, own: Path | None) -> Iterator[None]:
+    """Turn what WeasyPrint only logs, or raises past every handler, into errors: the user's where a file is theirs."""
     heard = _Heard(logging.WARNING)
     logger = logging.getLogger("weasyprint")
     logger.addHandler(heard)
@@ -112,11 +118,29 @@ def _complaints(name: str) -> Iterator[None]:
     except BaseException as error:
         if type(error).__name__ != "FatalURLFetchingError":
             raise
-        raise RenderError(f"{name}: {error}") from error
+        raise _complaint(name, own, [str(error)]) from error
     finally:
         logger.removeHandler(heard)
     if heard.said:
-        raise RenderError(f"{name}: " + "; ".join(dict.fromkeys(heard.said)))
+        raise _complaint(name, own, heard.said)
+
+
+def _complaint(name: str, own: Path | None, said: Sequence[str]) -> RenderError | InputError:
+    sentences = [*dict.fromkeys(map(_sentence, said))]
+    # A letter that no font has is in the words, whoever made the templates.
+    if own is None or any(_NO_FONT in sentence for sentence in sentences):
+        return RenderError(f"{name}: {' '.join(sentences)}")
+    return InputError(Problem(str(own), 0, 0, "", sentence) for sentence in sentences)
+
+
+def _sentence(said: str) -> str:
+    if letters := re.search(r"unsupported by fonts: (.+)", said):
+        return f"{_NO_FONT} {letters[1]}: write them otherwise, or install a font that has them."
+    if picture := re.match(r"Failed to load image at '([^']+)'", said):
+        return (
+            f"the picture {unquote(picture[1]).rsplit('/', 1)[-1]} cannot be read; it has to lie beside the template."
+        )
+    return said if said.endswith(".") else f"{said}."
 
 
 class _Heard(logging.Handler):

@@ -33,6 +33,7 @@ from generator.model.document import Blank, Inline, Reference
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)+")
 _IN_TEMPLATES = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_ATTRIBUTE = re.compile(r"'generator\.model\.\w+\.(\w+) object' has no attribute '(\w+)'")
 _GUIDE = "templates/README.md lists the names that a template may use."
 
 
@@ -146,7 +147,9 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, TemplateSyntaxError):
         return f"this line is not written as a template should be: {error.message}"
     if isinstance(error, UndefinedError):
-        return f"the template asks for something that does not exist: {error.message}."
+        asked = _ATTRIBUTE.search(error.message or "")
+        said = f"`{asked[2]}` is nothing that a {asked[1].lower()} has" if asked else error.message
+        return f"the template asks for something that does not exist: {said}."
     if isinstance(error, SecurityError):
         return f"a template may not do this: {error.message}"
     return f"the template fails here: {error}."

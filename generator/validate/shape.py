@@ -109,7 +109,7 @@ def _value_place(node: object, place: Any) -> Any:
 
 
 def _found(node: object) -> str:
-    return f", not `{_short(node.text)}`" if isinstance(node, Scalar) and node.text is not None else ""
+    return f", not `{_short(node.text)}`" if isinstance(node, Scalar) and node.text else ""
 
 
 def _short(word: str) -> str:

@@ -23,6 +23,7 @@ def entry(artifact: Artifact) -> dict[str, Any]:
         "locale": artifact.locale,
         "format": artifact.format,
         "date": artifact.date.isoformat(),
+        "numbering": artifact.numbering,
         "sources": dict(artifact.sources),
     }
 

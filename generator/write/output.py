@@ -19,12 +19,17 @@ from generator.write.names import file_name
 def ready(folder: Path) -> None:
     """Make sure, before any work is done, that files can be put into a folder.
 
-    Raises InputError when it is no folder or holds a foreign manifest.
+    Raises InputError when it is no folder or holds a foreign manifest, WriteError when it may not be written to.
     """
-    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    if not there.is_dir():
-        raise InputError([Problem(str(there), 0, 0, "", "this is a file; a folder is needed to write into.")])
-    manifest.known(folder)
+    try:
+        there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+        if not there.is_dir():
+            raise InputError([Problem(str(there), 0, 0, "", "this is a file; a folder is needed to write into.")])
+        if not os.access(there, os.W_OK | os.X_OK):
+            raise WriteError(f"{there}: you may not write into this folder. Choose another with --out.")
+        manifest.known(folder)
+    except OSError as error:
+        raise WriteError(f"{folder}: {error.strerror or error}. Choose another folder with --out.") from error
 
 
 def write(artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, ...]:

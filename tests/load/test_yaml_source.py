@@ -39,6 +39,22 @@ WRONG: dict[str, tuple[str | bytes, str]] = {
     "a colon within a text": ("id: a: b\n", "1:6: this is not valid YAML: a text with a colon and a space"),
     "a text that begins with @": ("id: @a\n", "1:5: this is not valid YAML: a tab or a special character"),
     "a backslash in quotes": ('id: "a\\qb"\n', "1:7: this is not valid YAML: a backslash between double quotes"),
+    "a key without its colon": (
+        "id: a\ndepartment Ventes\ncategory: b\n",
+        "2:1: this is not valid YAML: a colon and a",
+    ),
+    "a colon without its space": ("id: a\ndepartment:Ventes\nb: c\n", "2:12: this is not valid YAML: a space is miss"),
+    "the first colon without its space": ("id:a\nlanguage: fr\n", "1:4: this is not valid YAML: a space is missing"),
+    "a no-break space behind a colon": ("id: a\nb:\u00a0c\nd: e\n", "2:3: this is not valid YAML: a no-break space"),
+    "no-break spaces as indentation": ("a:\n\u00a0\u00a0b: c\n", "2:1: this is not valid YAML: a no-break space"),
+    "a line that is indented too far": ("a:\n  - id: b\n      text: c\n", "3:7: this is not valid YAML: this line is"),
+    "a folded text that is not indented": ("a: >-\nb c\nd: e\n", "2:1: this is not valid YAML: this text has to be"),
+    "a text that begins with a brace": ("a: {b} c\nd: e\n", "1:4: this is not valid YAML: a text that begins with a"),
+    "an apostrophe in single quotes": ("a: 'l'an'\nb: c\n", "1:6: this is not valid YAML: a quote inside the text"),
+    "quotes in double quotes": ('a: "les "bons" clients"\nb: c\n', "1:9: this is not valid YAML: a quote inside"),
+    "quotes of a word processor": ("a: “b : c”\n", "1:4: this is not valid YAML: these quotes are part of the text"),
+    "a Word file": (b"PK\3\4\x14\0\6\0\xff\xfe", "0:0: this is a Word file or another packed one, not a text."),
+    "a text that a remark cuts": ("id: Bureau #3 du marché\n", "1:12: a text ends before ` #`, which begins a remark"),
     "a key that is a list": ("? [a, b]\n: c\n", "1:3: a key must be one word"),
     "a value without a key": ('"": c\n', "1:1: a key is missing before this colon"),
 }
@@ -128,3 +144,8 @@ def test_a_file_that_is_not_there_for_us_to_read_is_told(tmp_path: Path) -> None
     found, count = check(folder, only=[folder / "elsewhere/greeter.yaml"])
     assert count == 0
     assert "this file is not read" in found[0].text
+
+
+@pytest.mark.parametrize("remark", [" # remarque", "   ## remarque", " #", "\t# remarque"])
+def test_a_remark_behind_a_text_is_a_remark(remark: str, tmp_path: Path) -> None:
+    assert told(tmp_path, {"greeter.yaml": GREETER.replace("performers", f"performers{remark}")}) == []

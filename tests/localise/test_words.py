@@ -137,3 +137,46 @@ def test_a_role_is_said_in_another_language_by_its_catalog(tmp_path: Path) -> No
     )
     folder = fill(tmp_path, {"greeter.yaml": english, "locale/fr/greeter.po": catalog})
     assert said(composed(folder, "greeter")) == {"greet": "Dire bonjour.", "announce": "Crier.", "guide": "Marcher."}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"Version du {date}"', '"Version du {dat}"', "has other placeholders than the original: {date}."),
+        ('"Version du {date}"', '"Version"', "has other placeholders than the original: {date}."),
+        ('"Version du {date}"', '"Version du {date!r:>999999999}"', "has other placeholders than the original"),
+        ('"Version du {date}"', '"Version du {date"', "has other placeholders than the original"),
+        ('msgstr "Droits"', 'msgstr "Droits', "this line does not end in the quote that it began with."),
+        ("plural=(n > 1)", "plural=(n>;", "its `Plural-Forms` cannot be understood"),
+    ],
+)
+def test_a_slip_in_a_catalog_is_told_in_the_users_file(old: str, new: str, told: str, tmp_path: Path) -> None:
+    text = FRAME.read_text("utf-8")
+    assert old in text
+    fill(tmp_path, {"locale/fr/frame.po": text.replace(old, new)})
+    with pytest.raises(InputError) as caught:
+        composed(None, "account-manager", templates_dir=tmp_path)
+    (found,) = caught.value.problems
+    assert told in found.text
+    assert found.file == f"{tmp_path}/locale/fr/frame.po"
+
+
+def test_a_name_is_written_as_its_owner_writes_it(tmp_path: Path) -> None:
+    from generator.model.document import plain
+
+    for name in ("eBay", "leboncoin", "L’Oréal"):
+        fill(
+            tmp_path, {"employer.yaml": f"language: fr\nname: {name}\n", "greeter.yaml": GREETER + "department: iOS\n"}
+        )
+        document = composed(tmp_path, "greeter")
+        assert plain(document.employer) == document.furniture.header_left == name
+        assert plain(document.subtitle) == "iOS"
+
+
+def test_the_first_of_a_month_is_said_as_the_french_say_it() -> None:
+    from datetime import date
+
+    from generator import Request, documents
+
+    (document,) = documents(Request(date=date(2027, 1, 1), roles=("account-manager",)))
+    assert document.furniture.footer_left.replace("\u00a0", " ") == "Version du 1er janvier 2027"

@@ -124,7 +124,7 @@ def test_a_users_style_sheet_comes_before_the_shipped_one(documents: Documents, 
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("{{ document.titel }}", "has no attribute 'titel'"),
+        ("{{ document.titel }}", "`titel` is nothing that a document has."),
         ("{% if %}", "not written as a template should be"),
         ("{{ 1 // 0 }}", "the template fails here"),
         ("{% include 'missing.html.j2' %}", "no template called “missing.html.j2”"),
@@ -141,3 +141,52 @@ def test_a_mistake_in_a_template_is_told_with_file_and_line(
     (problem,) = caught.value.problems
     assert (problem.file, problem.line, problem.excerpt) == (str(tmp_path / "html" / "page.html.j2"), 3, line)
     assert told in problem.text
+
+
+def test_a_page_carries_the_pictures_and_fonts_that_it_names(documents: Documents, tmp_path: Path) -> None:
+    assets = own_template(
+        tmp_path, '<html lang="fr"><img alt="" src="logo.svg"><p style="color: red">url(x.png)</p></html>'
+    )
+    (tmp_path / "html" / "logo.svg").write_text("<svg/>", "utf-8")
+    drawn = page(documents[FRENCH], assets)
+    assert 'src="data:image/svg+xml;base64,PHN2Zy8+"' in drawn
+    assert "logo.svg" not in drawn
+    assert '<p style="color: red">url(x.png)</p>' in drawn
+
+
+def test_a_style_sheet_may_name_a_file_beside_it(documents: Documents, tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "screen.css").write_text("h1 { background: url( 'a b.png' ) }", "utf-8")
+    (tmp_path / "html" / "a b.png").write_bytes(b"a")
+    assert "data:image/png;base64,YQ==" in page(documents[FRENCH], Assets(templates=tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            '<img alt="" src="http://127.0.0.1:9/x.png">',
+            "a page fetches nothing, so it may not use http://127.0.0.1:9/",
+        ),
+        ('<img alt="" src="//elsewhere/x.png">', "a page fetches nothing"),
+        ('<script src="https://elsewhere/x.js"></script>', "a page fetches nothing"),
+        ('<link rel="stylesheet" href="http://elsewhere/x.css">', "a page fetches nothing"),
+        ('<style>@import url("http://elsewhere/a.css");</style>', "write the rules into the style sheet itself"),
+        ('<p style="background: url(file:///etc/passwd)">x</p>', "a page fetches nothing"),
+        ('<img alt="" src="../../../../etc/passwd">', "it lies outside the template folders"),
+        ('<img alt="" src="missing.png">', "there is no file missing.png beside the template."),
+        ('<img alt="" srcset="a.png 2x">', "`srcset` cannot be carried"),
+    ],
+)
+def test_what_a_page_cannot_carry_is_refused(documents: Documents, tmp_path: Path, words: str, told: str) -> None:
+    assets = own_template(tmp_path, f'<html lang="fr"><body>{words}</body></html>')
+    with pytest.raises(InputError) as caught:
+        page(documents[FRENCH], assets)
+    (problem,) = caught.value.problems
+    assert problem.file == str(tmp_path / "html" / "page.html.j2")
+    assert told in problem.text
+
+
+def test_an_empty_page_is_refused(documents: Documents, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="it makes an empty page"):
+        page(documents[FRENCH], own_template(tmp_path, "{# nothing #}"))

@@ -17,7 +17,7 @@ import page
 import pytest
 
 from generator.assets import Assets
-from generator.errors import RenderError
+from generator.errors import InputError, RenderError
 from generator.model.document import Blank, Document, Text
 from generator.render import renderer
 
@@ -181,13 +181,13 @@ def test_the_same_document_gives_the_same_bytes_in_another_process(documents: Do
     ],
 )
 def test_a_template_may_use_nothing_outside_its_folders(documents: Documents, tmp_path: Path, words: str) -> None:
-    with pytest.raises(RenderError, match="outside the template folders"):
+    with pytest.raises(InputError, match="outside the template folders"):
         draw(documents[FRENCH], template_with(tmp_path, words))
 
 
 def test_a_template_may_show_a_picture_of_its_own_folder(documents: Documents, tmp_path: Path) -> None:
     assets = template_with(tmp_path, '<img alt="Durand" src="logo.svg">')
-    with pytest.raises(RenderError, match=re.escape("logo.svg")):
+    with pytest.raises(InputError, match=r"the picture logo\.svg cannot be read"):
         draw(documents[FRENCH], assets)
     logo = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
     (tmp_path / "html" / "logo.svg").write_text(logo, "utf-8")
@@ -198,7 +198,7 @@ def test_a_style_sheet_that_is_not_understood_is_told_each_time(documents: Docum
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "print.css").write_text("h1 { colour: teal }", "utf-8")
     for _ in range(2):
-        with pytest.raises(RenderError, match=r"print\.css.*colour"):
+        with pytest.raises(InputError, match=r"print\.css.*colour"):
             draw(documents[FRENCH], Assets(templates=tmp_path))
 
 
@@ -211,3 +211,15 @@ def test_a_blank_in_a_clause_has_its_name_under_its_rule(documents: Documents, t
     file.write_bytes(draw(replace(document, sections=(replace(section, clauses=(clause,)),))))
     text = "".join(pages(file))
     assert text.index("Nommé par") < text.index("La direction")
+
+
+def test_a_word_without_end_is_broken_before_the_edge_of_the_paper(documents: Documents, tmp_path: Path) -> None:
+    document = documents[FRENCH]
+    file = tmp_path / "long.pdf"
+    file.write_bytes(draw(replace(document, title="Verkaufsabteilungsleitungs" * 12)))
+    assert "".join(pages(file)).replace("\n", "").replace(" ", "").count("Verkaufsabteilungsleitungs") >= 12
+
+
+def test_letters_that_no_font_has_are_named(documents: Documents) -> None:
+    with pytest.raises(RenderError, match="no font here has the letters"):
+        draw(replace(documents[FRENCH], title="Chargé \U00010380"))

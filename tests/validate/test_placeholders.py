@@ -89,3 +89,13 @@ def test_a_law_that_a_place_does_not_name_is_told_in_the_place(tmp_path: Path) -
     for each in found:
         line, column = map(int, each.split(":")[1:3])
         assert text.splitlines()[line - 1][column - 1 :].startswith(("{law.labor}", "{titel}"))
+
+
+def test_a_reference_that_may_mean_two_clauses_is_told_with_both(tmp_path: Path) -> None:
+    text = GREETER + "  - {id: more, text: 'Voir {see:greet}.'}\nrights: [{id: greet, text: Être salué.}]\n"
+    (found,) = problems(tmp_path, {"greeter.yaml": text})
+    assert (found.line, found.text) == (
+        12,
+        "`{see:greet}` may mean several clauses, for their id stands in several lists.",
+    )
+    assert found.hint == "Write `{see:duties/greet}` or `{see:rights/greet}`."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.console import lines
-from tests.folders import CHILD, GREETER, problems, told
+from tests.folders import CHILD, DAY, GREETER, fill, problems, told
 
 SHAPES: dict[str, tuple[str, str, str]] = {
     "an unknown key": ("dutys: []", "1: unknown key `dutys`.", "Did you mean `duties`?"),
@@ -186,6 +186,19 @@ def test_what_makes_no_sense_in_a_role_is_told(line: str, expected: str, tmp_pat
         ("compare: every, value: 3, unit: call", "is `every` so often, so its unit must be day, week, month or year."),
         ("compare: by-day, value: 32, period: month", "is due by a day of the month, so its value must be a whole"),
         ("compare: by-day, value: 3.5, period: month", "is due by a day of the month, so its value must be a whole"),
+        (
+            "compare: at-least, value: 3, unit: day, per: month",
+            "is counted per `month`, which is a time: write `period:",
+        ),
+        ("compare: every, value: 6, period: month", "is `every` so often: beside its `value` it needs a `unit`"),
+        (
+            "compare: every, value: 0, unit: month",
+            "is `every` so often, so its value must be a whole number from 1 on.",
+        ),
+        ("compare: every, value: 6, unit: month, period: year", "has both a `unit` and a `period`"),
+        ("compare: every, period: day, per: client", "is `every`, which has no use for `per`"),
+        ("compare: by-day, value: 3, period: month, unit: day", "is due by a day, which has no use for `unit`"),
+        ("compare: at-least, value: 3, unit: day, in_words: true", "cannot be printed `in_words`"),
         ("compare: by-day, value: 3, period: week", "is due by a day, so its `period` must be month, quarter or year."),
     ],
 )
@@ -193,3 +206,88 @@ def test_a_target_that_makes_no_sense_is_told(target: str, expected: str, tmp_pa
     text = f"{GREETER}targets:\n  visits: {{label: Visites, {target}}}\n"
     (found,) = told(tmp_path, {"greeter.yaml": text})
     assert found.startswith(f"greeter.yaml:13:11: the target `visits` {expected}")
+
+
+def test_a_target_may_not_bear_the_name_of_a_fact(tmp_path: Path) -> None:
+    text = f"{GREETER}targets:\n  department: {{label: X, compare: every, period: day}}\n"
+    assert told(tmp_path, {"greeter.yaml": text}) == [
+        "greeter.yaml:13:15: the target `department` has the name of a fact; give it another id."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "hint"),
+    [
+        ("title: Assistant", "keys with values are expected here, such as `masculine: ...`.", ""),
+        ("duties: [Relancer les clients.]", "an id is written in small letters", "A clause is written `- id: ...`"),
+        ("duties: [{id: a, text: {devis}}]", "a text is expected here", "has to stand between quotes"),
+        ("targets: {t: {label: Devis, établis, compare: every}}", "unknown key `établis`.", "a comma ends a value"),
+        ("targets: {t: {compare: at-least, value: 2,5}}", "unknown key `5`.", "write 2.5 with a point"),
+        ("rights:", "`rights` is empty, so nobody knows what is meant.", "`- remove: all`"),
+        ("layout: []", "this list is empty: take the line out, or name something.", ""),
+        ("duties: [{id: a, text: b., readers: []}]", "this list is empty", ""),
+        ("language: français", "a language is named by its code of two letters", ""),
+        ("duties: [{id: greet, after: guide}, {id: tour, after: tour2, text: a.}, {id: tour2, text: b.}]",
+         "`after: tour2` names a clause that stands further down.", "Write this clause below that one."),
+        ("duties: [{id: tour, text: }]", "the clause `tour` has an empty `text`.", "Write its words behind `text:`."),
+    ],
+)  # fmt: skip
+def test_a_slip_of_a_beginner_is_told_with_the_cure(line: str, said: str, hint: str, tmp_path: Path) -> None:
+    child = CHILD if not line.startswith("language") else CHILD.replace("language: fr\n", "")
+    found = problems(tmp_path, {"greeter.yaml": GREETER, "child.yaml": f"{child}{line}\n"})
+    assert any(said in each.text and hint in each.hint for each in found), found
+
+
+def test_a_slip_hides_nothing_else_and_makes_nothing_else_wrong(tmp_path: Path) -> None:
+    child = (
+        "duties:\n  - id: a\n    after: nowhere\n    text: 'Dire {titel} {see:zz}.'\n"
+        "  - id: b\n    texte: Saluer.\ncategory: chef\n"
+    )
+    files = {"greeter.yaml": GREETER + "supervises: 0\n", "child.yaml": CHILD + child}
+    assert [each.split(": ", 1)[1] for each in told(tmp_path, files)] == [
+        "`after: nowhere` names no clause of this list.",
+        "`{titel}` is neither a fact nor a target of this role.",
+        "`{see:zz}` refers to no clause of the role `child`.",
+        "unknown key `texte`.",
+        "`chef` is not one of the words that may stand here: `managers`, `specialists`, `performers`.",
+    ]
+
+
+def test_a_file_without_an_id_is_still_checked(tmp_path: Path) -> None:
+    found = told(tmp_path, {"greeter.yaml": GREETER.replace("id: greeter\n", "").replace("Guider", "Guider {titel}")})
+    assert [each.split(": ", 1)[1] for each in found][:1] == ["`id` is missing."]
+    assert any("`{titel}`" in each for each in found)
+
+
+def test_a_wrong_role_does_not_hide_what_is_wrong_with_another(tmp_path: Path) -> None:
+    photo = "career: {advantages: [{id: photo, text: a.}]}\nrights: [{id: r, text: 'Voir {see:photo}.'}]\n"
+    found = told(tmp_path, {
+        "greeter.yaml": GREETER, "child.yaml": CHILD + photo, "porter.yaml": GREETER.replace("duties", "dutys"),
+    })  # fmt: skip
+    assert any("refers to a clause that the document does not print" in each for each in found)
+
+
+@pytest.mark.parametrize("line", [
+    "department: Ventes {employer}", "title: {single: 'Hôte {department}'}", "plans: ['{title}']",
+    "targets: {t: {label: 'Devis {title}', compare: every, period: day}}", "alternative_titles: ['a { b']",
+])  # fmt: skip
+def test_a_brace_where_nothing_is_filled_in_is_told_at_the_brace(line: str, tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, {"greeter.yaml": GREETER, "child.yaml": f"{CHILD}{line}\n"})
+    assert found.text == "a brace stands here, but names between braces are filled in in clauses alone."
+    assert found.excerpt[found.column - 1] == "{"
+
+
+def test_a_provision_that_opens_an_empty_list_is_told(tmp_path: Path) -> None:
+    child = f"{CHILD}provisions: [required-knowledge]\n"
+    (found,) = told(tmp_path, {"greeter.yaml": GREETER, "child.yaml": child})
+    assert "the clause `required-knowledge` opens the list `knowledge`, which is empty." in found
+
+
+@pytest.mark.parametrize("name", ["porter.yml", "Porter.yaml", "porter.YAML", "Employer.yaml", "shared/more.yml"])
+def test_a_file_whose_name_keeps_it_from_being_read_is_told(name: str, tmp_path: Path) -> None:
+    from generator import Request, build
+
+    folder = fill(tmp_path, {"greeter.yaml": GREETER, name: "id: a\n"})
+    (found,) = build(Request(date=DAY, roles=("greeter",), roles_dir=folder, formats=("md",))).warnings
+    assert found.file == f"{tmp_path}/{name}"
+    assert "this file is not read" in found.text

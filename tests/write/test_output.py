@@ -20,7 +20,7 @@ TOP = Path(__file__).parents[2]
 
 
 def artifact(role: str = "greeter", format: str = "md", data: bytes = b"words") -> Artifact:
-    return Artifact(role, "job-description", "fr-FR", format, DAY, data, (("roles/greeter.yaml", "0" * 64),))
+    return Artifact(role, "job-description", "fr-FR", format, DAY, "decimal", data, (("roles/greeter.yaml", "0" * 64),))
 
 
 def snapshot(folder: Path) -> dict[str, bytes | None]:
@@ -119,7 +119,8 @@ def test_two_builds_at_once_into_one_folder_lose_no_entry(tmp_path: Path) -> Non
         "from generator.write.output import write\n"
         "for number in range(25):\n"
         "    role = f'{sys.argv[1]}{number}'\n"
-        "    write([Artifact(role, 'k', 'fr-FR', 'md', datetime.date(2026, 11, 24), b'x', ())], Path(sys.argv[2]))\n"
+        "    made = Artifact(role, 'k', 'fr-FR', 'md', datetime.date(2026, 11, 24), 'decimal', b'x', ())\n"
+        "    write([made], Path(sys.argv[2]))\n"
     )
     command = [sys.executable, "-P", "-c", program]
     environment = {**os.environ, "PYTHONPATH": str(TOP)}
