@@ -84,9 +84,13 @@ def _units(shared: tuple[SourceFile, ...]) -> Mapping_ | None:
 def _handed_down(
     parent: Mapping_ | None, child: Mapping_, file: SourceFile, problems: list[Problem]
 ) -> Mapping_ | None:
+    taken = child.get("inherits")
+    if taken is not None and child.get("extends") is None:
+        said = "`inherits` names what is taken over, but no `extends` says from which role."
+        hint = "Write `extends:` and the id of that role, or take `inherits` out."
+        problems.append(problem_at(file, child.keys["inherits"], ("inherits",), said, hint))
     if parent is None:
         return None
-    taken = child.get("inherits")
     if not isinstance(taken, Listing):
         return parent.without(OF_THE_FILE)
     kept = {"units"}

@@ -172,6 +172,10 @@ class _Checker:
             yield self._problem(clause, said, f"Say something in `{clause.contains}`, or remove this clause.", *key)
 
     def measures(self) -> Iterator[Problem]:
+        for unit in TIMES:
+            for form in list(self.role.units.get(unit, {}).values())[:1]:
+                said = f"`{unit}` is a unit of time already; give this one another id."
+                yield self._problem(form, said, "", "units", unit)
         for measure in self.role.measures.values():
             for wrong in self._measure(measure):
                 yield self._problem(measure, f"the target `{measure.id}` {wrong}", "", "targets", measure.id)

@@ -223,6 +223,7 @@ def test_a_target_may_not_bear_the_name_of_a_fact(tmp_path: Path) -> None:
         ("duties: [{id: a, text: {devis}}]", "a text is expected here", "has to stand between quotes"),
         ("targets: {t: {label: Devis, établis, compare: every}}", "unknown key `établis`.", "a comma ends a value"),
         ("targets: {t: {compare: at-least, value: 2,5}}", "unknown key `5`.", "write 2.5 with a point"),
+        ("units: {month: {one: mois, other: mois}}", "`month` is a unit of time already", ""),
         ("rights:", "`rights` is empty, so nobody knows what is meant.", "`- remove: all`"),
         ("layout: []", "this list is empty: take the line out, or name something.", ""),
         ("duties: [{id: a, text: b., readers: []}]", "this list is empty", ""),
@@ -291,3 +292,9 @@ def test_a_file_whose_name_keeps_it_from_being_read_is_told(name: str, tmp_path:
     (found,) = build(Request(date=DAY, roles=("greeter",), roles_dir=folder, formats=("md",))).warnings
     assert found.file == f"{tmp_path}/{name}"
     assert "this file is not read" in found.text
+
+
+def test_a_role_that_inherits_from_nobody_is_told(tmp_path: Path) -> None:
+    assert told(tmp_path, {"greeter.yaml": GREETER + "inherits: [rights]\n"}) == [
+        "greeter.yaml:12:1: `inherits` names what is taken over, but no `extends` says from which role."
+    ]
