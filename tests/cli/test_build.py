@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import call, start
+from tests.cli.running import TOP, call, start
 from tests.folders import CHILD, GREETER, fill
 
 
@@ -175,3 +180,32 @@ def test_a_role_that_no_folder_can_be_named_after_is_refused(tmp_path: Path) -> 
     assert done.exit_code == 2
     assert "give the role another id" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_build_that_is_ended_from_outside_leaves_nothing_behind(number: signal.Signals, tmp_path: Path) -> None:
+    (tmp_path / "soffice").write_text(f"#!/bin/sh\nsleep 600 & echo $! >{tmp_path}/child; wait\n")
+    (tmp_path / "soffice").chmod(0o755)
+    (tmp_path / "tmp").mkdir()
+    surroundings = {"PYTHONPATH": str(TOP), "PATH": f"{tmp_path}:{os.environ['PATH']}", "TMPDIR": str(tmp_path / "tmp")}
+    command = [sys.executable, "-P", "-m", "generator", "build", "account-manager", "--format", "doc"]
+    with subprocess.Popen([*command, "--out", str(tmp_path / "out")], env=surroundings) as process:
+        for _ in range(300):
+            if (tmp_path / "child").exists():
+                break
+            time.sleep(0.05)
+        process.send_signal(number)
+        assert process.wait(20) == 128 + number
+    assert list((tmp_path / "tmp").iterdir()) == []
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("words", [["list"], ["show", "account-manager"], ["schema"]])
+def test_output_that_cannot_be_written_is_told_in_a_sentence(words: list[str]) -> None:
+    command = [sys.executable, "-P", "-m", "generator", *words]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(TOP)}
+        )
+    assert done.returncode == 4
+    assert done.stderr == "error: the output of this command: No space left on device.\n"
