@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
+NO_BREAK_HYPHEN = "\u2011"
 
 # Lexique des règles typographiques en usage à l'Imprimerie nationale: a narrow no-break space before ; ! ?,
 # a full one before : and inside guillemets; a number is not parted from the word it counts. Spaces that were typed so
@@ -14,7 +15,7 @@ NARROW = "\u202f"
 _SPACE = f"[ {NO_BREAK}{NARROW}]"
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".replace(" ", "|")
 _FRENCH = (
-    (re.compile(rf"\b1(?={_SPACE}(?:{_MONTHS})\b)"), "1er"),
+    (re.compile(rf"\b1{_SPACE}(?=(?:{_MONTHS})\b)"), "1er" + NO_BREAK),
     (re.compile(r"'"), "’"),
     (re.compile(r"\.\.\."), "…"),
     (re.compile(rf"{_SPACE}+([;!?])"), NARROW + r"\1"),
@@ -22,6 +23,7 @@ _FRENCH = (
     (re.compile(rf"{_SPACE}*»"), NO_BREAK + "»"),
     (re.compile(rf"«{_SPACE}*"), "«" + NO_BREAK),
     (re.compile(r"\b(n°|art\.|M\.|Mme|[LRD]\.(?= +\d)) +(?=\S)"), r"\1" + NO_BREAK),
+    (re.compile(rf"\b([LRD]\.{NO_BREAK}\d+)-(?=\d)"), r"\1" + NO_BREAK_HYPHEN),
     (re.compile(r"(?<=\d) +(?=[^\W\d_]|\()"), NO_BREAK),
     (re.compile(r" +–"), NO_BREAK + "–"),
 )

@@ -29,6 +29,8 @@ KEYWORDS = {"message": None, "words": None, "count": None, "self.words": None}
         ("« mot »", "«\u00a0mot\u00a0»"),
         ("«mot»", "«\u00a0mot\u00a0»"),
         ("la loi n° 78-17", "la loi n°\u00a078-17"),
+        ("l'article L. 151-1 ou R. 12", "l’article L.\u00a0151\u20111\u00a0ou R.\u00a012"),
+        ("le 1 mai", "le 1er\u00a0mai"),
         ("30 appels", "30\u00a0appels"),
         ("4 (quatre)", "4\u00a0(quatre)"),
         ("10 %", "10\u00a0%"),
