@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from generator.render.templates import environment, fill, load
 
 FOLDER = "html"
 TEMPLATE = "page.html.j2"
+_HALF = re.compile("[\ud800-\udfff]")
 _SHEETS = {"page.css": "all", "screen.css": "screen", "print.css": "print"}
 
 
@@ -36,22 +38,18 @@ def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
     folders = dict.fromkeys(path.parent for path in (template, *(sheet.path for sheet in sheets)))
     own = [path for path in folders if assets.is_users_own(path)]
     for page in pages(documents, assets, sheets):
-        yield _encoded(carried(page, template, [*own, *folders]) if own else page, template)
-
-
-def _encoded(page: str, template: Path) -> bytes:
-    try:
-        return page.encode()
-    except UnicodeEncodeError as error:
-        said = "it writes half a surrogate pair, which no page can hold."
-        raise InputError([Problem(str(template), 0, 0, "", said)]) from error
+        yield (carried(page, template, [*own, *folders]) if own else page).encode()
 
 
 def pages(documents: Sequence[Document], assets: Assets, styles: Sequence[Style]) -> Iterator[str]:
     """Draw each document as a page with these style sheets written into it. Raises InputError as `render` does."""
     template = load(environment(assets, FOLDER), TEMPLATE)
     for document in documents:
-        yield fill(template, document=document, styles=styles)
+        page = fill(template, document=document, styles=styles)
+        if _HALF.search(page):
+            said = "it writes half a surrogate pair, which no page can hold."
+            raise InputError([Problem(template.filename or TEMPLATE, 0, 0, "", said)])
+        yield page
 
 
 def styles(assets: Assets, *names: str) -> tuple[Style, ...]:

@@ -190,3 +190,10 @@ def test_what_a_page_cannot_carry_is_refused(documents: Documents, tmp_path: Pat
 def test_an_empty_page_is_refused(documents: Documents, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="it makes an empty page"):
         page(documents[FRENCH], own_template(tmp_path, "{# nothing #}"))
+
+
+@pytest.mark.parametrize("format", ["html", "pdf"])
+def test_half_a_character_is_refused(documents: Documents, tmp_path: Path, format: str) -> None:
+    assets = own_template(tmp_path, r"<html lang='fr'><p>{{ '\ud800' }}</p></html>")
+    with pytest.raises(InputError, match="it writes half a surrogate pair"):
+        list(renderer(format)([documents[FRENCH]], assets))
