@@ -47,7 +47,9 @@ def outcome() -> Iterator[None]:
 
 
 def _speak_no_more() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Let Python end without trying to write what is left."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def exit_code(error: DocumentError) -> int:

@@ -132,7 +132,7 @@ def _indented(complaint: Complaint, lines: Sequence[str], line: int, column: int
     if _depth(words) <= _depth(above):
         return None
     begins = len(words) - len(words.lstrip()) + 1
-    return line, begins, "this line is indented further than the keys above it that it stands beside."
+    return line, begins, "this line is indented further than the lines that it belongs with."
 
 
 def _depth(words: str) -> int:

@@ -252,7 +252,7 @@ class _Checker:
         texts += [form for forms in role.units.values() for form in forms.values()]
         for text in dict.fromkeys(texts):
             if brace := re.search("[{}]", text.text):
-                said = "a brace stands here, but names between braces are filled in in clauses alone."
+                said = "a brace stands here, but only the text of a clause has names filled in."
                 place = self.sources.point(text, brace.start())
                 yield problem_at(self.sources, place, (), said, "Write the words themselves.")
 

@@ -274,7 +274,7 @@ def test_a_wrong_role_does_not_hide_what_is_wrong_with_another(tmp_path: Path) -
 ])  # fmt: skip
 def test_a_brace_where_nothing_is_filled_in_is_told_at_the_brace(line: str, tmp_path: Path) -> None:
     (found,) = problems(tmp_path, {"greeter.yaml": GREETER, "child.yaml": f"{CHILD}{line}\n"})
-    assert found.text == "a brace stands here, but names between braces are filled in in clauses alone."
+    assert found.text == "a brace stands here, but only the text of a clause has names filled in."
     assert found.excerpt[found.column - 1] == "{"
 
 
