@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Literal
 
 from generator.errors import InputError, Problem
 
@@ -40,6 +41,10 @@ class Assets:
     def role_names(self, pattern: str) -> Mapping[str, Path]:
         """Every file of `roles/` whose logical name matches (`*` stays within a folder), in order of name."""
         return self._match(self._layers("roles", self.roles), pattern)
+
+    def home(self, folder: Literal["roles", "templates"]) -> Path:
+        """Where new files of a folder go: the user's own folder, or the shipped one where there is none."""
+        return (self.roles if folder == "roles" else self.templates) or _shipped(folder)
 
     def users_roles(self) -> tuple[Path, ...]:
         """The files of the user's own folder of roles, and of the folders in it, in order."""

@@ -28,12 +28,21 @@ class Scheme(StrEnum):
     classic = "classic"
 
 
+class TitleForm(StrEnum):
+    """Whom the title and the sentences about the holder speak of."""
+
+    masculine = "masculine"
+    feminine = "feminine"
+    inclusive = "inclusive"
+
+
 class FileKind(StrEnum):
     """The kinds of YAML files."""
 
     role = "role"
     shared = "shared"
     jurisdiction = "jurisdiction"
+    words = "words"
     employer = "employer"
 
 
@@ -71,6 +80,12 @@ Date = Annotated[
 Numbering = Annotated[
     Scheme | None, typer.Option(help="decimal: 1, 1.1, 1.1.1; classic: I, 1., 1.1. Each role has its own.")
 ]
+Title = Annotated[
+    TitleForm | None, typer.Option(help="The form of the post's title, and of sentences; the place's own if not given.")
+]
+AllowUntranslated = Annotated[
+    bool, typer.Option("--allow-untranslated", help="Print what has no translation as it was written, marked so.")
+]
 Kind = Annotated[list[str], typer.Option(metavar="KIND", help="What to make; may be repeated.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
@@ -96,7 +111,9 @@ def build(
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write into.")] = Path("output"),
     date: Date = None,
     numbering: Numbering = None,
+    title: Title = None,
     strict: Annotated[bool, typer.Option("--strict", help="Refuse blanks: list every value not given yet.")] = False,
+    allow_untranslated: AllowUntranslated = False,
     roles_dir: RolesDir = None,
     templates_dir: TemplatesDir = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = False,
@@ -105,6 +122,7 @@ def build(
     from generator.cli.building import build as run
 
     asked = {"locales": locale, "formats": format, "kinds": kind, "strict": strict}
+    asked |= {"title": title.value if title else None, "allow_untranslated": allow_untranslated}
     with outcome():
         run(_request(asked, roles or (), date, numbering, roles_dir, templates_dir), out, quiet)
 
@@ -117,6 +135,8 @@ def show(
     origin: Annotated[
         bool, typer.Option("--origin", help="Tell for every clause which file and line it came from.")
     ] = False,
+    title: Title = None,
+    allow_untranslated: AllowUntranslated = False,
     date: Date = None,
     numbering: Numbering = None,
     roles_dir: RolesDir = None,
@@ -125,7 +145,8 @@ def show(
     """Print the tree of a document as JSON."""
     from generator.cli.reports import show as run
 
-    asked = {"locales": [locale], "formats": ["json"], "kinds": [kind]}
+    asked: dict[str, Any] = {"locales": [locale], "formats": ["json"], "kinds": [kind]}
+    asked |= {"title": title.value if title else None, "allow_untranslated": allow_untranslated}
     with outcome():
         run(_request(asked, (role,), date, numbering, roles_dir, templates_dir), origin)
 
@@ -156,6 +177,20 @@ def validate(
 
 
 @app.command()
+def explain(
+    locale: Annotated[str, typer.Argument(metavar="LOCALE", help="Language and place, such as en-GB.")],
+    json: AsJson = False,
+    roles_dir: RolesDir = None,
+    templates_dir: TemplatesDir = None,
+) -> None:
+    """Print the rules of a place with their sources: laws, responsibilities, what is added, left out, forbidden."""
+    from generator.cli.reports import explain as run
+
+    with outcome():
+        run(locale, roles_dir, templates_dir, json)
+
+
+@app.command()
 def schema(
     kind: Annotated[FileKind, typer.Argument(help="The kind of file.")] = FileKind.role,
 ) -> None:
@@ -164,6 +199,53 @@ def schema(
 
     with outcome():
         run(kind.value)
+
+
+translate = typer.Typer(no_args_is_help=True, help="Words for translators: templates, catalogs, their state.")
+app.add_typer(translate, name="translate")
+Languages = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[LANG]...", help="Languages, such as de, or en-US for what differs there; all if none."),
+]
+
+
+@translate.command()
+def extract(roles_dir: RolesDir = None, templates_dir: TemplatesDir = None) -> None:
+    """Write the templates (.pot) of all words."""
+    from generator.cli.translating import extract as run
+
+    with outcome():
+        run(roles_dir, templates_dir)
+
+
+@translate.command()
+def update(
+    languages: Languages = None, date: Date = None, roles_dir: RolesDir = None, templates_dir: TemplatesDir = None
+) -> None:
+    """Bring catalogs up to date, or begin those of a new language."""
+    from generator.cli.requests import day
+    from generator.cli.translating import update as run
+
+    with outcome():
+        run(languages or (), day(date), roles_dir, templates_dir)
+
+
+@translate.command()
+def status(languages: Languages = None, roles_dir: RolesDir = None, templates_dir: TemplatesDir = None) -> None:
+    """Print how far each language is, role by role."""
+    from generator.cli.translating import status as run
+
+    with outcome():
+        run(languages or (), roles_dir, templates_dir)
+
+
+@translate.command()
+def check(languages: Languages = None, roles_dir: RolesDir = None, templates_dir: TemplatesDir = None) -> None:
+    """Tell what is wrong with translations; what is not translated yet is told as a warning."""
+    from generator.cli.translating import check as run
+
+    with outcome():
+        run(languages or (), roles_dir, templates_dir)
 
 
 @app.command()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
+from textwrap import fill
 
 import typer
 
@@ -16,10 +18,20 @@ from generator.compose import COMPOSERS
 from generator.errors import InputError, Problem
 from generator.load.library import shown
 from generator.model.request import Request
+from generator.pipeline.explaining import explain as rules_of
 from generator.render import RENDERERS
 from generator.validate.schema import schema as json_schema
 
-_BESIDE_ROLES = ("shared", "jurisdictions")
+_BESIDE_ROLES = ("shared", "jurisdictions", "words")
+_WIDTH = 100
+_KINDS_OF_RULES = {
+    "law": "Laws by their printed names",
+    "responsibility": "What the holder answers for",
+    "excluded": "Responsibilities that are left out",
+    "added": "Clauses and statements that are added",
+    "left out": "Clauses that are left out",
+    "forbidden": "Words that no clause may contain",
+}
 
 
 def show(request: Request, origin: bool) -> None:
@@ -65,6 +77,20 @@ def validate(paths: Iterable[Path], roles_dir: Path | None, templates_dir: Path 
     print(f"{count} file{'' if count == 1 else 's'} checked, {errors or 'no'} error{'' if errors == 1 else 's'}.")
     if errors:
         raise typer.Exit(EXIT_CODES[InputError])
+
+
+def explain(locale: str, roles_dir: Path | None, templates_dir: Path | None, as_json: bool) -> None:
+    """Print the rules of a place, each with its source and the day that it was checked."""
+    rules = rules_of(locale, Assets(roles_dir, templates_dir))
+    if as_json:
+        print(_json([{**asdict(rule), "checked": rule.checked.isoformat()} for rule in rules]))
+        return
+    for kind, group in groupby(rules, key=lambda rule: rule.kind):
+        print(f"{_KINDS_OF_RULES[kind]}:\n")
+        for rule in group:
+            print(fill(rule.key, _WIDTH, initial_indent="  ", subsequent_indent="  "))
+            print(fill(rule.text, _WIDTH, initial_indent="    ", subsequent_indent="    "))
+            print(f"    Source: {rule.source} (checked {rule.checked}).\n")
 
 
 def schema(kind: str) -> None:

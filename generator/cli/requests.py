@@ -6,13 +6,13 @@ import os
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from datetime import date as day
+from datetime import date as Date
 from pathlib import Path
 from typing import cast
 
 from generator.assets import Assets
 from generator.errors import InputError, Problem
-from generator.model.files import Numbering
+from generator.model.files import Numbering, TitleForm
 from generator.model.request import Request
 
 
@@ -26,16 +26,20 @@ def request(
     roles_dir: Path | None,
     templates_dir: Path | None,
     strict: bool = False,
+    title: str | None = None,
+    allow_untranslated: bool = False,
 ) -> Request:
     """Make the request. Raises InputError for a date that is none."""
     return Request(
-        date=_day(date),
+        date=day(date),
         roles=tuple(roles),
         locales=tuple(locales),
         kinds=tuple(kinds),
         formats=tuple(formats),
         numbering=cast(Numbering | None, numbering),
+        title=cast(TitleForm | None, title),
         strict=strict,
+        allow_untranslated=allow_untranslated,
         roles_dir=roles_dir,
         templates_dir=templates_dir,
     )
@@ -46,7 +50,8 @@ def role_ids() -> tuple[str, ...]:
     return tuple(Path(name).stem for name in Assets().role_names("*.yaml"))
 
 
-def _day(date: str | None) -> day:
+def day(date: str | None) -> Date:
+    """A day as an option says it; today, or SOURCE_DATE_EPOCH, if none. Raises InputError for a date that is none."""
     if date is not None:
         try:
             return datetime.strptime(date, "%Y-%m-%d").date()
@@ -57,7 +62,7 @@ def _day(date: str | None) -> day:
     # reproducible-builds.org, SOURCE_DATE_EPOCH: seconds since 1970, in UTC.
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
-        return day.today()
+        return Date.today()
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):

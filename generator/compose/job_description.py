@@ -27,15 +27,16 @@ from generator.model.document import (
     Table,
     Text,
 )
+from generator.model.files import Reader
 from generator.model.local import LocalClause, LocalRole, LocalTarget, Pointer, Said, Unprinted
 
 KIND = "job-description"
 NO_BREAK = "\u00a0"
-_READER = "employee"
+_READER: Reader = "employee"
 _FACTS_LEFT_OUT_WHEN_UNKNOWN = frozenset(
     {"alternative_titles", "education", "experience", "codes", "replaces", "replaced_by", "certification"}
 )
-_FIELD_WIDTHS = {"post": 50, "signature": 40, "name": 45, "date": 30}
+_FIELD_WIDTHS = {"part": 28, "post": 50, "signature": 40, "name": 45, "date": 30}
 _APPROVAL_WIDTH = 70
 
 
@@ -58,8 +59,10 @@ class _Place:
 class _Composer:
     def __init__(self, role: LocalRole) -> None:
         self.role, self.words = role, role.words
+        # What the profile holds is not said a second time.
+        self.in_profile = set(role.profile) if "profile" in role.layout else set()
         contained = {clause.contains for clause in role.lists.get("provisions", ()) if clause.contains}
-        self.layout = [section for section in role.layout if section not in contained]
+        self.layout = [section for section in role.layout if section not in {*contained, *self.in_profile}]
         self.numbers: dict[str, Content] = {}
         self.numbering = cast(Literal["decimal", "classic"], role.numbering)
 
@@ -72,8 +75,11 @@ class _Composer:
             kind=KIND,
             locale=role.locale,
             language=role.language,
+            tag=role.tag,
+            direction=cast(Literal["ltr", "rtl"], role.direction),
             jurisdiction=role.jurisdiction,
             date=role.date,
+            page=role.page,
             label=label,
             title=role.title,
             subtitle=self._content(role.facts["department"]),
@@ -87,7 +93,7 @@ class _Composer:
             note=role.legal_note if role.legal_note_place == "footnote" else None,
             furniture=self._furniture(label),
             properties=Properties(
-                title=f"{label} – {role.title}",
+                title=self.words.typeset(self.words("Job description of {title}", title=role.title)),
                 author=role.employer_name,
                 subject=label,
                 keywords=(label, role.title),
@@ -103,34 +109,75 @@ class _Composer:
             shown = section_number(self.numbering, number)
             place = _Place(name, number, (), self._in_section(Reference(name, shown)))
             clauses = tuple(self._clauses(self._listed(name), place))
-            if clauses:
-                made.append(Section(name, name, shown, self.role.section_titles[name], clauses, ()))
+            tables = tuple(self._criteria()) if name == "profile" else ()
+            if clauses or tables:
+                made.append(Section(name, name, shown, self.role.section_titles[name], clauses, tables))
         return self._with_targets(made)
 
     def _listed(self, section: str) -> tuple[LocalClause, ...]:
         if section == "tasks":
             return tuple(replace(task, clauses=()) for task in self.role.lists.get("duties", ()))
         if section == "profile":
-            return tuple(self._profile())
+            return tuple(self._profile()) if self.role.criteria is None else ()
+        if section == "provisions":
+            return tuple(each for each in self.role.lists.get(section, ()) if each.contains not in self.in_profile)
+        if section in ("duties", "marginal") and "marginal" in self.layout:
+            return tuple(self._duties(marginal=section == "marginal"))
         return self.role.lists.get(section, ())
 
+    def _duties(self, marginal: bool) -> Iterator[LocalClause]:
+        """Where essential and marginal duties are told apart, an optional one is marginal."""
+        for duty in self.role.lists.get("duties", ()):
+            if duty.optional == marginal:
+                yield replace(duty, optional=False)
+        yield from self.role.lists.get("marginal", ()) if marginal else ()
+
     def _profile(self) -> Iterator[LocalClause]:
-        titles = {
-            "requirements": self.words("Education and experience:"),
-            "skills": self.words("Know-how:"),
-            "qualities": self.words("Personal qualities:"),
-        }
-        for name, title in titles.items():
-            listed = tuple(clause for clause in self.role.lists.get(name, ()) if _READER in clause.readers)
+        for name in self.role.profile:
+            listed = self._of_profile(name)
             if listed:
-                content = (Text(self.words.typeset(title)),)
-                yield LocalClause(name, content, False, listed[0].readers, None, listed, listed[0].origin)
+                opening = self.words("{heading}:", heading=self._heading(name))
+                content = (Text(self.words.typeset(opening)),)
+                yield LocalClause(name, content, False, False, listed[0].readers, None, listed, listed[0].origin)
+
+    def _of_profile(self, name: str) -> tuple[LocalClause, ...]:
+        """What is asked of a person is asked in public, and an employee may read it."""
+        listed = (clause for clause in self.role.lists.get(name, ()) if {_READER, "public"} & set(clause.readers))
+        return tuple(replace(clause, readers=(_READER,)) for clause in listed)
+
+    def _heading(self, name: str) -> str:
+        headings = {
+            "requirements": lambda: self.words("Education and experience"),
+            "knowledge": lambda: self.words("Knowledge"),
+            "skills": lambda: self.words("Know-how"),
+            "qualities": lambda: self.words("Personal qualities"),
+        }
+        return headings[name]()
+
+    def _criteria(self) -> Iterator[Table]:
+        """What is essential and what desirable, as a table for each list; what is public, an employee may read."""
+        if self.role.criteria is None:
+            return
+        essential, desirable = self.role.criteria
+        for name in self.role.profile:
+            heading = self.words.typeset(self._heading(name))
+            columns = (
+                Column("criterion", heading, "left"),
+                Column("importance", self.words("Importance"), "left"),
+            )
+            listed = self._of_profile(name)
+            rows = tuple(
+                (self._content(clause.content, clause.origin), (Text(desirable if clause.desirable else essential),))
+                for clause in sorted(listed, key=lambda clause: clause.desirable)
+            )
+            if rows:
+                yield Table(f"profile-{name}", "", columns, rows)
 
     def _clauses(self, listed: Iterable[LocalClause], place: _Place) -> Iterator[Clause]:
         readable = [clause for clause in listed if _READER in clause.readers]
         for index, clause in enumerate(readable, start=1):
             path = (*place.path, index)
-            number = clause_number(self.numbering, place.section, path)
+            number = clause_number(self.numbering, place.section, path, self.role.language)
             anchor = f"{place.list}-{clause.id}"
             reference = (*place.reference, Reference(anchor, number.rstrip(".")))
             self._note(place.list, clause, reference)
@@ -213,7 +260,10 @@ class _Composer:
             number = section_number(self.numbering, len(sections) + 1)
             title = self.role.section_titles["evaluation"]
             sections = [*sections, Section("evaluation", "evaluation", number, title, (), ())]
-        return [replace(section, tables=(table,)) if section.id == "evaluation" else section for section in sections]
+        return [
+            replace(section, tables=(*section.tables, table)) if section.id == "evaluation" else section
+            for section in sections
+        ]
 
     def _reference(self, target: LocalTarget) -> Content:
         printed = (self.numbers[clause] for clause in (*target.clauses, target.id) if clause in self.numbers)
@@ -221,15 +271,16 @@ class _Composer:
 
     def _facts(self) -> Iterator[Fact]:
         for name in self.role.fact_order:
-            value = self._content(self.role.facts[name])
-            if name in _FACTS_LEFT_OUT_WHEN_UNKNOWN and any(isinstance(part, Blank) for part in value):
+            value = self._content(self.role.employer if name == "employer" else self.role.facts[name])
+            unknown = any(isinstance(part, Blank) for part in value)
+            if unknown and name in _FACTS_LEFT_OUT_WHEN_UNKNOWN and name not in self.role.always:
                 continue
             yield Fact(name, self.role.fact_labels[name], value)
 
     def _purpose(self) -> Purpose | None:
         said = [clause for clause in self.role.lists.get("purpose", ()) if _READER in clause.readers]
         paragraphs = tuple(self._content(clause.content, clause.origin) for clause in said)
-        return Purpose(self.words("Purpose of the post"), paragraphs) if paragraphs else None
+        return Purpose(self.role.section_titles["purpose"], paragraphs) if paragraphs else None
 
     def _approval(self) -> Approval | None:
         if self.role.approval is None:
@@ -244,31 +295,38 @@ class _Composer:
 
     def _caption(self, name: str) -> str:
         captions = {
-            "post": self.words("post"),
-            "signature": self.words("signature"),
-            "name": self.words("first name and surname"),
-            "date": self.words("date"),
+            "part": lambda: self.words("capacity"),
+            "post": lambda: self.words("post"),
+            "signature": lambda: self.words("signature"),
+            "name": lambda: self.words("first name and surname"),
+            "date": lambda: self.words("date"),
         }
-        return captions[name]
+        return captions[name]()
 
     def _signatures(self) -> Iterator[SignatureBlock]:
         for block in self.role.signatures:
             rows = []
-            for who, post in block.signatories:
+            for who, part, post in block.signatories:
                 fields = [self._field(f"{block.id}.{who}", name, None, _FIELD_WIDTHS[name]) for name in block.fields]
-                known = self._content(post) if post else None
+                known = {"part": part, "post": post}
                 rows.append(
-                    tuple(replace(field, content=known) if known and field.id == "post" else field for field in fields)
+                    tuple(
+                        replace(field, content=self._content(said)) if (said := known.get(field.id)) else field
+                        for field in fields
+                    )
                 )
             statement = self._content(block.statement) if block.statement else None
             yield SignatureBlock(block.id, block.title, statement, tuple(rows))
 
     def _furniture(self, label: str) -> Furniture:
+        if self.role.page.numbers == "top-center":
+            return Furniture("", (PageMark.NUMBER,), "", self.role.edition, ())
         pattern = self.words("Page {number} of {count}", number="\x00n\x00", count="\x00c\x00")
         marks: dict[str, str | PageMark] = {"n": PageMark.NUMBER, "c": PageMark.COUNT}
         pieces = [piece for piece in pattern.split("\x00") if piece]
         return Furniture(
             header_left=self.role.employer_name,
+            header_center=(),
             header_right=f"{label} – {self.role.title}",
             footer_left=self.role.edition,
             page=tuple(marks.get(piece, piece) for piece in pieces),

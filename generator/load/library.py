@@ -31,6 +31,7 @@ class Library:
         self._jurisdictions = {
             Path(name).stem: (name, path) for name, path in assets.role_names("jurisdictions/*.yaml").items()
         }
+        self._words = {Path(name).stem: (name, path) for name, path in assets.role_names("words/*.yaml").items()}
         self._read: dict[Path, SourceFile] = {}
         self.problems: list[Problem] = []
 
@@ -61,15 +62,20 @@ class Library:
         """Every file of shared clauses."""
         return tuple(self._file(name, path) for name, path in self._shared.items())
 
+    def words(self) -> tuple[SourceFile, ...]:
+        """Every list of words."""
+        return tuple(self._file(name, path) for name, path in self._words.values())
+
     def employer(self) -> SourceFile | None:
         """The employer's file, where there is one."""
         return self._file(*self._employer) if self._employer else None
 
     def readers(self) -> dict[Path, tuple[str, Callable[[], SourceFile]]]:
-        """For each file its kind (role, shared, jurisdiction, employer) and the call that reads it."""
+        """For each file its kind (role, shared, jurisdiction, words, employer) and the call that reads it."""
         named = [("role", *found) for found in self._roles.values()]
         named += [("shared", *found) for found in self._shared.items()]
         named += [("jurisdiction", *found) for found in self._jurisdictions.values()]
+        named += [("words", *found) for found in self._words.values()]
         named += [("employer", *self._employer)] if self._employer else []
         return {path: (kind, partial(self._file, name, path)) for kind, name, path in named}
 

@@ -17,7 +17,7 @@ import yaml
 
 from generator.errors import InputError, Problem, dotted
 from generator.load.yaml_advice import Complaint, advise, no_break_indents
-from generator.model.source import KeyPath, Listing, Mapping_, Node, Place, Scalar, SourceFile
+from generator.model.source import KeyPath, Listing, Mapping_, Node, Place, Scalar, SourceFile, contexts
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
@@ -110,7 +110,7 @@ def read(data: bytes, name: str, path: str, own: bool = False) -> tuple[SourceFi
         hint = "Begin with `id:` and `language:`, each on a line of its own."
         raise InputError([Problem(path, 1, 1, "", "this file is empty.", hint)])
     root = reader.node(composed, ())
-    file = SourceFile(name, path, hashlib.sha256(data).hexdigest(), reader.lines, root, own)
+    file = SourceFile(name, path, hashlib.sha256(data).hexdigest(), reader.lines, root, own, contexts(name, root))
     return file, tuple(reader.problems)
 
 

@@ -2,85 +2,70 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from gettext import c2py
-from io import BytesIO
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po
 
 from generator.errors import InputError, Problem
+from generator.localise.reading import originals, read, strings
+from generator.localise.review import places_differ
 from generator.localise.typography import typesetter
+from generator.model.files import TitleForm
 from generator.model.words import Words
 
-_WORDS = re.compile(r"\s*(msg(ctxt|id|id_plural|str(\[\d+\])?)\s|\")")
-_QUOTED = re.compile(r"\s*(msg[a-z_]+(\[\d+\])?\s+)?\"(?:[^\"\\]|\\.)*\"")
-_PLACE = re.compile(r"\{[^{}]*\}|[{}]")
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A catalog that is ready to ask: the forms of each message by context and original; fuzzy ones are left out."""
+
+    file: str
+    forms: Mapping[tuple[str, str], tuple[str, ...]]
+    plural: Callable[[int], int]
 
 
-def words(language: str, frame: tuple[str, bytes], content: Iterable[tuple[str, bytes]]) -> Words:
-    """Read a language's catalogs.
+def compiled(file: str, data: bytes) -> Compiled:
+    """Compile a file, as it is shown to the user, and its bytes.
 
-    `frame` and each of `content` are a file as it is shown to the user and its bytes. Fuzzy messages count as
-    missing. Raises InputError for a file that is no catalog, and for a translation with other placeholders.
+    Raises InputError for a file that is no catalog, and for a translation with other placeholders.
     """
-    file, data = frame
-    catalog = _read(file, data)
-    forms = {_english(message.id): _strings(message.string) for message in _ready(catalog)}
-    said: dict[tuple[str, str], str] = {}
-    for name, read in content:
-        for message in _ready(_read(name, read)):
-            if message.string:
-                said[message.context or "", _english(message.id)] = _strings(message.string)[0]
+    catalog = read(file, data)
+    lines = data.decode().splitlines()
+    if wrong := [_other_places(file, message, lines) for message in _ready(catalog) if places_differ(message)]:
+        raise InputError(wrong)
     try:
         plural = c2py(catalog.plural_expr)
     except ValueError as error:
         raise InputError([Problem(file, 0, 0, "", f"its `Plural-Forms` cannot be understood: {error}.")]) from None
-    return Words(language, file, forms, said, plural, typesetter(language))
+    # A translator sees a unit's singular first; it is known by its form for many.
+    forms = {
+        (message.context or "", original): strings(message)
+        for message in _ready(catalog)
+        for original in originals(message)
+    }
+    return Compiled(file, forms, plural)
+
+
+def words(tag: str, frame: Sequence[Compiled], content: Sequence[Compiled], form: TitleForm) -> Words:
+    """The words of a language from its catalogs, the later over the earlier; the first of the frame counts plurals."""
+    return Words(
+        language=tag.split("-")[0],
+        tag=tag,
+        file=frame[0].file,
+        frame={key: said for each in frame for key, said in each.forms.items()},
+        content={key: said for each in content for key, said in each.forms.items()},
+        plural=frame[0].plural,
+        typeset=typesetter(tag.split("-")[0]),
+        form=form,
+    )
 
 
 def _ready(catalog: Catalog) -> Iterator[Message]:
-    return (message for message in catalog if message.id and not message.fuzzy)
-
-
-def _read(file: str, data: bytes) -> Catalog:
-    try:
-        text = data.decode()
-        catalog = read_po(BytesIO(data), abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError) as error:
-        line = getattr(error, "lineno", 0) or 0
-        raise InputError(
-            [Problem(file, line, 1 if line else 0, "", f"this catalog cannot be read: {error}.")]
-        ) from None
-    # Babel reads a line without its closing quote, less its last letter.
-    lines = text.splitlines()
-    open_ = [
-        Problem(file, number, 1, "", "this line does not end in the quote that it began with.", "", line)
-        for number, line in enumerate(lines, start=1)
-        if _WORDS.match(line) and not _QUOTED.fullmatch(line.rstrip())
-    ]
-    if wrong := [*open_, *(_other_places(file, message, lines) for message in _ready(catalog) if _differs(message))]:
-        raise InputError(wrong)
-    return catalog
-
-
-def _differs(message: Message) -> bool:
-    places = set(_PLACE.findall(_english(message.id)))
-    return any(form and set(_PLACE.findall(form)) != places for form in _strings(message.string))
+    return (message for message in catalog if message.id and not message.fuzzy and all(strings(message)))
 
 
 def _other_places(file: str, message: Message, lines: list[str]) -> Problem:
-    places = " ".join(dict.fromkeys(_PLACE.findall(_english(message.id)))) or "none"
-    said = f"the translation of “{_english(message.id)}” has other placeholders than the original: {places}."
     line = message.lineno or 1
     excerpt = lines[line - 1] if line <= len(lines) else ""
-    return Problem(file, line, 1, "", said, "Keep what stands between braces as it is.", excerpt)
-
-
-def _english(ids: str | tuple[str, ...] | list[str]) -> str:
-    return ids if isinstance(ids, str) else ids[0]
-
-
-def _strings(strings: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
-    return (strings or "",) if isinstance(strings, str) or strings is None else tuple(strings)
+    return Problem(file, line, 1, "", places_differ(message), "Keep what stands between braces as it is.", excerpt)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from generator.localise.measures import Phrases, long_date, phrases, series
+from generator.localise.measures import Phrases, locale, long_date, number, phrases, series
 from generator.model.document import Blank, Text
 from generator.model.employer import Employer
 from generator.model.jurisdiction import Jurisdiction, Signatures
 from generator.model.local import LocalClause, LocalRole, LocalSignatures, LocalTarget, Pointer, Said
-from generator.model.role import TEXT_FACTS, Clause, Role
+from generator.model.role import Clause, Role
 from generator.model.sentence import Slot, parse
 from generator.model.source import SourceText
 from generator.model.words import Words, message
@@ -25,11 +25,15 @@ _SECTIONS = {
     "tasks": message("Main tasks"),
     "knowledge": message("Required knowledge"),
     "duties": message("Duties"),
+    "marginal": message("Marginal duties"),
     "rights": message("Rights"),
     "responsibilities": message("Accountability"),
     "evaluation": message("Evaluation criteria"),
     "relations": message("Working relations"),
     "profile": message("Expected profile"),
+    "environment": message("Work environment"),
+    "statements": message("Statements"),
+    "purpose": message("Purpose of the post"),
 }
 _DUTIES_BY_TASK = message("Duties by task")
 _SCHEMES = {"ISCO-08": message("ISCO-08")}
@@ -53,15 +57,33 @@ _LABELS = {
     "proposed_by": message("Proposed by"),
     "plans": message("Work plans"),
     "certification": message("Certification"),
+    "flsa_status": message("FLSA status"),
+    "effective_from": message("In force from"),
+    "next_review": message("Next review"),
+    "physical_demands": message("Physical demands"),
+    "work_environment": message("Surroundings"),
 }
-_WIDTHS = {"supervises": 20, "classification": 40, "certification": 40, "experience": 40}
+_FLSA = {"exempt": message("exempt"), "non-exempt": message("non-exempt")}
+_WIDTHS = {
+    "supervises": 20,
+    "classification": 40,
+    "certification": 40,
+    "experience": 40,
+    "flsa_status": 40,
+    "effective_from": 35,
+    "next_review": 35,
+    "physical_demands": 80,
+    "work_environment": 80,
+}
 _WIDTH = 60
+_AS_WRITTEN = ("employer", "workplace")
+"""Names, which are no sentence's beginning: written as their owners write them."""
 
 
 def localise(role: Role, place: Jurisdiction, words: Words, employer: Employer, day: date) -> LocalRole:
     """Put a role into words.
 
-    `role` has its responsibilities worded already. Raises Untranslated for words the language lacks.
+    `role` is as the place has it already. Words without a translation are noted in `words.missing`.
     """
     return _Localiser(role, place, words, employer, day).local_role()
 
@@ -83,23 +105,43 @@ class _Localiser:
             jurisdiction=place.id,
             date=self.day,
             words=words,
-            title=self._set(words.say(role.title.inclusive)),
-            facts={name: self._fact(name) for name in _LABELS},
-            fact_labels={name: self._set(words(label)) for name, label in _LABELS.items()},
+            tag=words.tag,
+            direction=locale(words.tag).text_direction,
+            page=place.page,
+            title=self._set(words.name(role.title.form(words.form))),
+            facts={name: self._fact(name) for name in place.facts if name != "employer"}
+            | {"department": self._fact("department")},
+            fact_labels={name: self._set(self._label(name)) for name in place.facts},
             fact_order=place.facts,
+            always=place.always,
             employer=self._fact("employer"),
-            employer_name=self._set(words.say(self.employer.name)) if self.employer.name else "",
+            employer_name=self._set(self.employer.name.text) if self.employer.name else "",
             numbering=role.numbering,
-            layout=tuple(dict.fromkeys((*(place.layout or role.layout), *extra))),
-            section_titles={section: self._section(section) for section in _SECTIONS},
+            layout=tuple(dict.fromkeys((*self._layout(), *extra))),
+            section_titles={section: self._section(section) for section in self._printed(extra)},
+            profile=place.profile,
+            criteria=(self._name(place.criteria.essential), self._name(place.criteria.desirable))
+            if place.criteria
+            else None,
             lists={name: tuple(map(self._clause, clauses)) for name, clauses in role.lists.items()},
             targets=tuple(self._targets()),
             approval=self._approval(),
             signatures=tuple(map(self._signatures, place.signatures)),
             legal_note=self._set(words.say(place.legal_note)),
             legal_note_place=place.legal_note_place,
-            edition=self._set(words("Edition of {date}", date=long_date(self.day, words.language))),
+            edition=self._set(words("Edition of {date}", date=long_date(self.day, words.tag))),
         )
+
+    def _printed(self, extra: Iterable[str]) -> Iterable[str]:
+        """The sections whose titles a document may print: no translation is missed that nobody would read."""
+        return ("purpose", "evaluation", *self._layout(), *extra)
+
+    def _layout(self) -> tuple[str, ...]:
+        """The place's order of sections; a role that wants none but its own keeps to its own."""
+        return self.place.layout if self.place.layout and self.role.extra_sections else self.role.layout
+
+    def _name(self, source: SourceText) -> str:
+        return self._set(self.words.name(source))
 
     def _said_in(self) -> dict[str, list[str]]:
         """For each target the clauses that say it; the one that bears its id goes first."""
@@ -112,22 +154,34 @@ class _Localiser:
         return {key: sorted(said, key=lambda anchor: anchor.split("/")[1] != key) for key, said in found.items()}
 
     def _values(self) -> dict[str, str]:
-        """What each placeholder says, as far as it is known."""
-        say, role = self.words.say, self.role
-        values = {name: say(text) for name, text in role.texts.items() if name in TEXT_FACTS}
-        values |= {
-            name: series([say(item) for item in items], self.words.language) for name, items in role.series.items()
+        """What each placeholder says beside names and laws, as far as it is known."""
+        role, words = self.role, self.words
+        values = {
+            "employer": self.employer.name.text if self.employer.name else "",
+            "category": words(_CATEGORIES[role.category]) if role.category else "",
+            "codes": self._codes(),
+            "flsa_status": words(_FLSA[role.flsa_status]) if role.flsa_status and self._asked("flsa_status") else "",
         }
-        values["title"] = values["post"] = say(role.title.inclusive)
-        values["holder"] = say((role.short_name or role.title).inclusive)
-        values["employer"] = say(self.employer.name) if self.employer.name else ""
-        values["category"] = self.words(_CATEGORIES[role.category]) if role.category else ""
-        values["alternative_titles"] = series([say(item) for item in role.alternative_titles], self.words.language)
         if role.supervises is not None:
-            values["supervises"] = str(role.supervises) if role.supervises else self.words("none")
-        values["codes"] = self._codes()
+            values["supervises"] = number(role.supervises, words.tag) if role.supervises else words("none")
+        values |= {name: long_date(day, words.tag) for name, day in role.dates.items()}
         values |= {key: said.whole for key, said in self.measures.items()}
         return {name: value for name, value in values.items() if value}
+
+    def _asked(self, name: str) -> bool:
+        return name in self.place.facts
+
+    def _named(self, name: str, case: str = "") -> str | None:
+        """What the role says of a fact in words of its own; None when it says nothing."""
+        role, words = self.role, self.words
+        if name in ("title", "post"):
+            return words.name(role.title.form(words.form), case)
+        if name == "holder":
+            return words.name((role.short_name or role.title).form(words.form), case)
+        if name in role.texts:
+            return words.name(role.texts[name], case)
+        items = role.alternative_titles if name == "alternative_titles" else role.series.get(name, ())
+        return series([words.name(item, case) for item in items], words.tag) if items else None
 
     def _codes(self) -> str:
         found = [code for scheme in self.place.code_schemes for code in self.role.codes if code.scheme == scheme]
@@ -143,26 +197,31 @@ class _Localiser:
     def _fact(self, name: str) -> Said:
         value = self._value(name)
         # A name is written as its owner writes it.
-        return (Text(_capital(value.text)) if isinstance(value, Text) and name != "employer" else value,)
+        return (Text(_capital(value.text)) if isinstance(value, Text) and name not in _AS_WRITTEN else value,)
 
     def _value(self, name: str) -> Text | Blank:
-        if name in self.values:
-            return Text(self._set(self.values[name]))
-        return Blank(name, self.words(_LABELS[name]), _WIDTHS.get(name, _WIDTH))
+        value = self.values.get(name) or self._named(name)
+        return Text(self._set(value)) if value else Blank(name, self._label(name), _WIDTHS.get(name, _WIDTH))
+
+    def _label(self, name: str) -> str:
+        own = self.place.fact_labels.get(name)
+        return self.words.say(own) if own else self.words(_LABELS[name])
 
     def _set(self, text: str) -> str:
         return self.words.typeset(text)
 
     def _section(self, section: str) -> str:
-        own = self.place.sections.get(section)
-        by_task = section == "duties" and "tasks" in (self.place.layout or self.role.layout)
+        # A place's titles go with its order of sections.
+        ordered = self.place.layout is None or self.role.extra_sections
+        own = self.place.sections.get(section) if ordered else None
+        by_task = section == "duties" and "tasks" in self._layout()
         return self._set(self.words.say(own) if own else self.words(_DUTIES_BY_TASK if by_task else _SECTIONS[section]))
 
     def _said(self, source: SourceText) -> Said:
         """A sentence with its placeholders filled; words that touch are set as one, so that no space is lost."""
         parts: list[Text | Blank | Pointer] = []
         for piece in parse(self.words.say(source)):
-            filled = Text(piece) if isinstance(piece, str) else self._slot(piece)
+            filled = self._slot(piece) if isinstance(piece, Slot) else Text(str(piece))
             if isinstance(filled, Text) and parts and isinstance(parts[-1], Text):
                 filled = Text(parts.pop().text + filled.text)  # type: ignore[union-attr]
             parts.append(filled)
@@ -172,10 +231,10 @@ class _Localiser:
         if slot.name == "see":
             return Pointer(slot.part)
         if slot.name == "law":
-            return Text(self.words.say(self.place.laws[slot.part].name))
+            return Text(self.words.name(self.place.laws[slot.part].name, slot.case))
         if slot.part and slot.name in self.measures:
             return Text(getattr(self.measures[slot.name], slot.part))
-        value = self.values.get(slot.name)
+        value = self.values.get(slot.name) or self._named(slot.name, slot.case)
         if value is None:
             return self._value(slot.name)
         return Text(_capital(value) if slot.capital else value)
@@ -185,6 +244,7 @@ class _Localiser:
             id=clause.id,
             content=self._said(clause.text) if clause.text else (),
             optional=clause.optional,
+            desirable=clause.desirable,
             readers=clause.readers,
             contains=clause.contains,
             clauses=tuple(map(self._clause, clause.clauses)),
@@ -214,11 +274,9 @@ class _Localiser:
     def _approval(self) -> tuple[str, tuple[tuple[str, str | None], ...]] | None:
         if self.place.approval is None:
             return None
-        known = {"post": self.employer.head_post, "name": self.employer.head_name}
-        fields = tuple(
-            (field, self._set(self.words.say(text)) if (text := known.get(field)) else None)
-            for field in self.place.approval.fields
-        )
+        post, name = self.employer.head_post, self.employer.head_name
+        known = {"post": self._name(post) if post else None, "name": self._set(name.text) if name else None}
+        fields = tuple((field, known.get(field)) for field in self.place.approval.fields)
         return self._set(self.words.say(self.place.approval.heading)), fields
 
     def _signatures(self, block: Signatures) -> LocalSignatures:
@@ -227,7 +285,10 @@ class _Localiser:
             title=self._set(self.words.say(block.title)),
             statement=self._said(block.statement) if block.statement else None,
             fields=block.fields,
-            signatories=tuple((who, self._said(post) if post else None) for who, post in block.signatories),
+            signatories=tuple(
+                (who.id, self._said(who.part) if who.part else None, self._said(who.post) if who.post else None)
+                for who in block.signatories
+            ),
         )
 
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache, partial
 
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from babel.units import format_unit
 
-from generator.model.role import Measure
-from generator.model.source import SourceText
+from generator.model.role import Measure, Unit
 from generator.model.words import Words, message
 
-TIMES = ("day", "week", "month", "year")
-
-# The msgids are spelt out, so that a translator's tool finds them.
+# The msgids are spelt out, so that a test finds them.
+_AMOUNTS = {
+    "day": message("{number} day"),
+    "week": message("{number} week"),
+    "month": message("{number} month"),
+    "year": message("{number} year"),
+}
 _PER = {
     "day": message("per day"),
     "week": message("per week"),
@@ -35,16 +39,20 @@ _EACH = {
     "year": message("every year"),
 }
 _EVERY = {
-    "day": message("every {number} days"),
-    "week": message("every {number} weeks"),
-    "month": message("every {number} months"),
-    "year": message("every {number} years"),
+    "day": message("every {number} day"),
+    "week": message("every {number} week"),
+    "month": message("every {number} month"),
+    "year": message("every {number} year"),
 }
 _BY_DAY = {
     "month": message("by the {day} of each month"),
     "quarter": message("by the {day} of the first month of each quarter"),
     "year": message("by the {day} of January of each year"),
 }
+_CASES = {"ru": ("nominative", "genitive")}
+"""The case that a number in words stands in where it is counted, and behind “at least”."""
+_NEAREST = 2
+_MANY = 200  # no language's plural forms or endings of numbers begin to differ later
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,75 +65,143 @@ class Phrases:
     frequency: str
 
 
-def phrases(measure: Measure, units: Mapping[str, Mapping[str, SourceText]], words: Words) -> Phrases:
-    """Word a target. `units` are the forms of each unit by CLDR plural category. Raises Untranslated."""
+def phrases(measure: Measure, units: Mapping[str, Unit], words: Words) -> Phrases:
+    """Word a target; `units` are those of the role."""
     if measure.compare == "every":
         every = _every(measure, words)
         return Phrases(every, "", "", every)
     if measure.compare == "by-day":
-        number = int(measure.value or 1)
-        period = measure.period or "month"
-        day = words.count(_BY_DAY[period], number, day=_number(measure.value, words))
+        day = words(_BY_DAY[measure.period or "month"], day=_ordinal(int(measure.value or 1), words))
         return Phrases(day, day, "", "")
-    amount = _amount(measure, units, words)
+    amount, bounded = (_amount(measure, units, words, bounded) for bounded in (False, True))
     bound = {
-        "at-least": lambda: words("at least {amount}", amount=amount),
-        "at-most": lambda: words("at most {amount}", amount=amount),
+        "at-least": lambda: words("at least {amount}", amount=bounded),
+        "at-most": lambda: words("at most {amount}", amount=bounded),
         "exactly": lambda: amount,
     }[measure.compare]()
     frequency = _frequency(measure, units, words)
     return Phrases(f"{bound} {frequency}".strip(), bound, amount, frequency)
 
 
-def long_date(day: date, language: str) -> str:
+@lru_cache(maxsize=32)
+def locale(tag: str) -> Locale:
+    """What Babel knows of a language and place; of the language alone where it does not know the place."""
+    known = Locale.parse(tag.split("-")[0])
+    try:
+        return Locale.parse(tag, sep="-")
+    except LookupError:
+        return known
+
+
+def long_date(day: date, tag: str) -> str:
     """A date in words: `24 novembre 2026`."""
-    return format_date(day, format="long", locale=Locale(language))
+    return format_date(day, format="long", locale=locale(tag))
 
 
-def series(items: list[str], language: str) -> str:
+def series(items: list[str], tag: str) -> str:
     """Items as the language lists them: `a, b et c`."""
-    return format_list(items, locale=Locale(language)) if items else ""
+    return format_list(items, locale=locale(tag)) if items else ""
+
+
+def number(value: Decimal | int, tag: str) -> str:
+    """A number in the digits and with the separators of the language."""
+    return format_decimal(value, locale=locale(tag))
 
 
 def _every(measure: Measure, words: Words) -> str:
     if measure.unit is None or measure.value in (None, Decimal(1)):
         period = measure.period or measure.unit or "day"
         return words(_EACH[period])
-    number = int(measure.value or 1)
-    return words.count(_EVERY[measure.unit], number, number=_number(measure.value, words))
+    value = int(measure.value or 1)
+    return words.count(_EVERY[measure.unit], value, number=number(value, words.tag))
 
 
-def _amount(measure: Measure, units: Mapping[str, Mapping[str, SourceText]], words: Words) -> str:
+def _ordinal(day: int, words: Words) -> str:
+    return words(message("{day}"), context=f"day {locale(words.tag).ordinal_form(day)}", day=number(day, words.tag))
+
+
+def _amount(measure: Measure, units: Mapping[str, Unit], words: Words, bounded: bool) -> str:
     value = measure.value if measure.value is not None else Decimal(1)
-    if measure.unit in TIMES:
-        return format_unit(value, f"duration-{measure.unit}", length="long", locale=words.language)
-    number = _number(value, words)
+    shown = number(value, words.tag)
+    # A fraction without a form of its own (2,5 года) stands in it behind every bound.
+    bounded = bounded and (value == int(value) or _whole(value, words) != _NEAREST)
+    if measure.unit in _AMOUNTS:
+        whole = _whole(value, words)
+        return _case(words.count(_AMOUNTS[measure.unit], whole, number=shown), bounded)
+    unit = units.get(measure.unit or "")
     if measure.in_words:
-        number = f"{number} ({_spelt(value, words.language)})"
-    return f"{number} {_unit(measure.unit, value, units, words)}".strip()
+        gender = words.say(unit.gender) if unit and unit.gender else "masculine"
+        shown = f"{shown} ({_spelt(value, words.language, gender, bounded)})"
+    return f"{shown} {_unit(unit, value, words, bounded) if unit else ''}".strip()
 
 
-def _unit(unit: str | None, value: Decimal, units: Mapping[str, Mapping[str, SourceText]], words: Words) -> str:
-    if unit is None:
-        return ""
-    forms = units[unit]
-    return words.say(forms.get(Locale(words.language).plural_form(value)) or forms["other"])
+def _unit(unit: Unit, value: Decimal, words: Words, bounded: bool = False) -> str:
+    """A unit in the plural form for a number: the writer's by CLDR's categories, a translator's by gettext's."""
+    other = unit.forms["other"]
+    if other.language == words.language:
+        said = (unit.forms.get(locale(words.tag).plural_form(value)) or other).text
+    else:
+        forms = words.forms(other)
+        index = words.plural(_whole(value, words)) if len(forms) > 1 else 0
+        said = forms[min(index, len(forms) - 1)]
+    return _case(said, bounded)
 
 
-def _frequency(measure: Measure, units: Mapping[str, Mapping[str, SourceText]], words: Words) -> str:
+def _whole(value: Decimal, words: Words) -> int:
+    """A whole number that takes the same plural form; gettext knows no fractions.
+
+    Where CLDR gives fractions a form of their own, as in Russian, that of 2 is the nearest.
+    """
+    if value == int(value):
+        return int(value)
+    category = locale(words.tag).plural_form(value)
+    return next((n for n in range(_MANY) if locale(words.tag).plural_form(n) == category), _NEAREST)
+
+
+def _case(words: str, bounded: bool) -> str:
+    """Of a form with two cases the one that is wanted: `договора|договоров`."""
+    counted, _, behind = words.partition("|")
+    return (behind or counted if bounded else counted).strip()
+
+
+def _frequency(measure: Measure, units: Mapping[str, Unit], words: Words) -> str:
     period = words(_PER[measure.period]) if measure.period else ""
     if measure.per is None:
         return period
-    unit = _unit(measure.per, Decimal(1), units, words)
-    each = words("per {unit}", unit=unit)
-    return words("{period} and per {unit}", period=period, unit=unit) if period else each
+    unit = units[measure.per]
+    each = words.say(unit.each) if unit.each else words("per {unit}", unit=_unit(unit, Decimal(1), words))
+    return words("{period} and {each}", period=period, each=each) if period else each
 
 
-def _number(value: Decimal | None, words: Words) -> str:
-    return format_decimal(value if value is not None else Decimal(1), locale=words.language)
-
-
-def _spelt(value: Decimal, language: str) -> str:
+def _spelt(value: Decimal, language: str, gender: str, bounded: bool) -> str:
+    """A number in words, in the gender and case of what it counts. num2words spells the masculine of most languages."""
     from num2words import num2words
 
-    return str(num2words(int(value) if value == int(value) else float(value), lang=language))
+    say = partial(num2words, int(value) if value == int(value) else float(value), lang=language)
+    if language in _CASES:
+        return str(say(case=_CASES[language][bounded], gender=gender[0]))
+    endings = _ENDINGS.get(language, {}).get(gender, ())
+    said = str(say())
+    for pattern, ending in endings:
+        said = pattern.sub(ending, said)
+    return said
+
+
+def _ends(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), ending) for pattern, ending in pairs)
+
+
+# What num2words leaves as it is when one counts without a noun: Grevisse, Le bon usage, § 599; Duden, „ein“; Nueva
+# gramática de la lengua española, 21.2.
+_ENDINGS: Mapping[str, Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]] = {
+    "fr": {"feminine": _ends((r"\bun$", "une"))},
+    "de": {
+        "masculine": _ends((r"eins$", "ein")),
+        "neuter": _ends((r"eins$", "ein")),
+        "feminine": _ends((r"eins$", "eine")),
+    },
+    "es": {
+        "masculine": _ends((r"veintiuno$", "veintiún"), (r"\buno$", "un")),
+        "feminine": _ends((r"uno$", "una"), (r"cientos\b", "cientas"), (r"quinientos\b", "quinientas")),
+    },
+}

@@ -86,7 +86,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A captioned table; every row has one content a column."""
+    """A table; every row has one content a column. `title` is empty where the head of a column says what it lists."""
 
     id: str
     title: str
@@ -164,13 +164,32 @@ class PageMark(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """The sheet: "A4" or "Letter", and its margins in millimetres."""
+
+    paper: Literal["A4", "Letter"]
+    top: float
+    right: float
+    bottom: float
+    left: float
+    numbers: Literal["bottom-right", "top-center"]
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in millimetres; ISO 216 and ANSI/ASME Y14.1."""
+        return (210.0, 297.0) if self.paper == "A4" else (215.9, 279.4)
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """Running words: the header from page 2 on, the footer on every page.
 
-    `page` is the phrase "Page 2 of 3", its two numbers as marks.
+    Where a place numbers its pages at the top, `header_center` is the number and the header says nothing else;
+    elsewhere `page` stands at the foot: the phrase "Page 2 of 3". Their numbers are marks.
     """
 
     header_left: str
+    header_center: tuple[str | PageMark, ...]
     header_right: str
     footer_left: str
     page: tuple[str | PageMark, ...]
@@ -193,14 +212,19 @@ class Document:
 
     `label` names the kind of document ("Job description"), `title` the post, `subtitle` the
     department; `numbering` is "decimal" or "classic"; `note` is a small line after the signatures.
+    `language` is a code, `tag` the same with a place where the words differ by place ("en-GB", BCP 47);
+    `direction` is "ltr" or "rtl"; `page` is the sheet.
     """
 
     role: str
     kind: str
     locale: str
     language: str
+    tag: str
+    direction: Literal["ltr", "rtl"]
     jurisdiction: str
     date: date
+    page: Page
     label: str
     title: str
     subtitle: Content

@@ -31,9 +31,12 @@ Reader = Literal["employee", "candidate", "public"]
 Period = Literal["day", "week", "month", "quarter", "year"]
 Comparison = Literal["at-least", "at-most", "exactly", "every", "by-day"]
 Numbering = Literal["decimal", "classic"]
+TitleForm = Literal["masculine", "feminine", "inclusive"]
+Gender = Literal["masculine", "feminine", "neuter"]
 SectionId = Literal[
-    "provisions", "tasks", "knowledge", "duties", "rights", "responsibilities", "evaluation", "relations", "profile"
-]
+    "provisions", "tasks", "knowledge", "duties", "marginal", "rights", "responsibilities", "evaluation", "relations",
+    "profile", "environment", "statements",
+]  # fmt: skip
 ClauseList = Literal[
     "purpose", "provisions", "knowledge", "duties", "rights", "responsibilities", "evaluation", "relations",
     "requirements", "qualities", "skills", "career.advantages", "career.drawbacks", "cv", "related_roles",
@@ -41,8 +44,8 @@ ClauseList = Literal[
 FactId = Literal[
     "employer", "post", "alternative_titles", "department", "workplace", "reports_to", "replaced_by", "replaces",
     "category", "supervises", "classification", "collective_agreement", "education", "experience", "codes",
+    "flsa_status", "effective_from", "next_review",
 ]  # fmt: skip
-FieldId = Literal["post", "signature", "name", "date"]
 
 CLAUSE_LISTS: tuple[str, ...] = ClauseList.__args__  # type: ignore[attr-defined]
 
@@ -164,6 +167,7 @@ class Clause(FileModel):
     id: Slug | None = None
     text: Text | None = Field(None, description="The sentence; {names} between braces are filled in.")
     optional: YesNo | None = Field(None, description="The document marks it as optional.")
+    desirable: YesNo | None = Field(None, description="Of a criterion: desirable, not essential.")
     readers: Annotated[list[Reader], Field(min_length=1)] | None = Field(None, description="Who may read it.")
     contains: Literal["knowledge"] | None = Field(None, description="The list that is printed under this clause.")
     variant: Slug | None = Field(None, description="Another wording that the jurisdiction offers.")
@@ -201,7 +205,10 @@ class Career(FileModel):
 
 
 class UnitForms(FileModel):
-    """A unit in each plural form of its language (the names are CLDR's)."""
+    """A unit in each plural form of its language (the names are CLDR's).
+
+    Where the language has another case behind “at least”, a form holds two words: `as counted|behind at least`.
+    """
 
     zero: Text | None = None
     one: Text | None = None
@@ -209,6 +216,8 @@ class UnitForms(FileModel):
     few: Text | None = None
     many: Text | None = None
     other: Text
+    gender: Gender | None = Field(None, description="The gender of the noun, where `in_words` has to know it.")
+    each: Text | None = Field(None, description="The unit as in “per client”, for targets counted `per` it.")
 
 
 class Supervising(FileModel):
@@ -274,99 +283,29 @@ class RoleFile(ClauseFile):
     plans: list[Text] | None = Field(None, description="The plans that govern the work.")
     experience: Measure | None = None
     certification: Measure | None = None
+    flsa_status: Literal["exempt", "non-exempt"] | None = Field(
+        None, description="Whether the post is paid for overtime under the Fair Labor Standards Act (United States)."
+    )
+    physical_demands: Text | None = None
+    work_environment: Text | None = None
+    effective_from: Day | None = Field(None, description="The day from which the document is in force.")
+    next_review: Day | None = Field(None, description="The day by which it is to be reviewed.")
     numbering: Numbering | None = None
     layout: Annotated[list[SectionId], Field(min_length=1)] | None = Field(
         None, description="The sections of the job description, in order."
     )
-    extra_sections: YesNo | None = Field(None, description="Whether to print what the place adds; true if not given.")
+    extra_sections: YesNo | None = Field(
+        None, description="Whether the place orders and adds sections; true if not given."
+    )
     responsibilities: Clauses = Field(None, description="By key: the jurisdiction words them.")
     targets: dict[Slug, Measure] | None = None
 
 
-class Law(FileModel):
-    """A law by its printed name."""
+class WordsFile(FileModel):
+    """Words by language, for rules that look for them; a `*` at the end of a word stands for any ending."""
 
-    name: Text
-    source: Text
-    checked: Day
-
-
-class Responsibility(FileModel):
-    """How a place words a responsibility, or why it leaves it out."""
-
-    text: Text | None = None
-    variants: dict[Slug, Text] | None = None
-    excluded: Text | None = Field(None, description="Why this place does not allow it.")
-    source: Text
-    checked: Day
-
-    @model_validator(mode="after")
-    def _worded_or_excluded(self) -> Responsibility:
-        if (self.text is None) == (self.excluded is None):
-            raise PydanticCustomError("worded_or_excluded", "give either `text` or `excluded`")
-        return self
-
-
-class Forbidden(FileModel):
-    """Words that no clause may contain under this law; a `*` at the end stands for any ending."""
-
-    words: list[Text]
-    reason: Text
-    source: Text
-    checked: Day
-
-
-class Approval(FileModel):
-    """The approval block at the top right."""
-
-    heading: Text
-    fields: list[FieldId]
-
-
-class Signatory(FileModel):
-    """Who signs; without `post`, a blank."""
-
-    id: Slug
-    post: Text | None = None
-
-
-class Signatures(FileModel):
-    """A block of signatures."""
-
-    id: Slug
-    title: Text
-    statement: Text | None = None
-    fields: list[FieldId]
-    signatories: list[Signatory]
-
-
-class LegalNote(FileModel):
-    """The remark that the text wants a lawyer's eye, and where it stands."""
-
-    text: Text
-    place: Literal["footnote", "properties"]
-
-
-class JurisdictionFile(FileModel):
-    """What the law and the custom of a place make of a document."""
-
-    id: Annotated[str, Field(pattern="^[A-Z]{2}$", description="The country's two letters (ISO 3166-1).")]
-    language: Language
-    name: Text
-    usual_for: list[Text] = Field(description="The languages whose usual place this is.")
-    code_schemes: list[Literal["ESCO", "ISCO-08", "ROME", "O*NET-SOC"]]
-    facts: list[FactId] = Field(description="The rows of the table of facts, in order.")
-    section_titles: dict[SectionId, Text] | None = None
-    layout: Annotated[list[SectionId], Field(min_length=1)] | None = Field(
-        None, description="The place's own order of sections."
-    )
-    extra_sections: list[SectionId] | None = Field(None, description="Sections that the place adds at the end.")
-    laws: dict[Slug, Law]
-    responsibilities: dict[Slug, Responsibility]
-    forbidden: list[Forbidden]
-    approval: Approval | None = None
-    signatures: list[Signatures]
-    legal_note: LegalNote
+    id: Slug = Field(description="The same as the file's name.")
+    words: dict[Language, Annotated[list[Text], Field(min_length=1)]]
 
 
 class Head(FileModel):

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from generator.model.document import Page
+from generator.model.files import Numbering, TitleForm
+from generator.model.role import Clause
 from generator.model.source import Place, SourceText
 
 
@@ -25,7 +28,7 @@ class Responsibility:
 
     text: SourceText | None
     variants: Mapping[str, SourceText]
-    excluded: str | None
+    excluded: SourceText | None
     source: str
     checked: date
     place: Place
@@ -36,7 +39,7 @@ class Forbidden:
     """Words that no clause may contain; a word that ends in `*` stands for every ending."""
 
     words: tuple[str, ...]
-    reason: str
+    reason: SourceText
     source: str
     checked: date
 
@@ -50,29 +53,79 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs, as what (`part`) and in which post; None for a blank."""
+
+    id: str
+    part: SourceText | None
+    post: SourceText | None
+
+
+@dataclass(frozen=True, slots=True)
 class Signatures:
-    """A block of signatures; each signatory is an id and a post, None for a blank."""
+    """A block of signatures."""
 
     id: str
     title: SourceText
     statement: SourceText | None
     fields: tuple[str, ...]
-    signatories: tuple[tuple[str, SourceText | None], ...]
+    signatories: tuple[Signatory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A clause that the place adds to a section, and the law or usage that asks for it."""
+
+    clause: Clause
+    source: str
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Clauses of a section that documents of the place do not hold, and why."""
+
+    section: str
+    clauses: tuple[str, ...]
+    reason: SourceText
+    source: str
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """How the place calls what a candidate must have and what a candidate should have."""
+
+    essential: SourceText
+    desirable: SourceText
 
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
-    """One place. `sections` are titles that differ from the language's usual ones."""
+    """One place. `sections` and `fact_labels` are words that differ from the language's usual ones.
+
+    `always` names facts that are printed as blanks while unknown; `profile` the lists that the section of that
+    name holds, told apart by `criteria` where the place does so.
+    """
 
     id: str
     language: str
     name: SourceText
     usual_for: tuple[str, ...]
+    title_form: TitleForm
+    numbering: Numbering | None
+    page: Page
     code_schemes: tuple[str, ...]
     facts: tuple[str, ...]
+    always: tuple[str, ...]
+    fact_labels: Mapping[str, SourceText]
     sections: Mapping[str, SourceText]
     layout: tuple[str, ...] | None
     extra_sections: tuple[str, ...]
+    profile: tuple[str, ...]
+    criteria: Criteria | None
+    added: Mapping[str, tuple[Added, ...]]
+    left_out: tuple[LeftOut, ...]
     laws: Mapping[str, Law]
     responsibilities: Mapping[str, Responsibility]
     forbidden: tuple[Forbidden, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.document import Blank, Text
+from generator.model.document import Blank, Page, Text
 from generator.model.files import Reader
 from generator.model.words import Words
 
@@ -36,6 +36,7 @@ class LocalClause:
     id: str
     content: Said
     optional: bool
+    desirable: bool
     readers: tuple[Reader, ...]
     contains: str | None
     clauses: tuple[LocalClause, ...]
@@ -66,13 +67,13 @@ class LocalTarget:
 
 @dataclass(frozen=True, slots=True)
 class LocalSignatures:
-    """A block of signatures in words: each signatory is an id and a post."""
+    """A block of signatures in words: of each signatory an id, as what, and the post."""
 
     id: str
     title: str
     statement: Said | None
     fields: tuple[str, ...]
-    signatories: tuple[tuple[str, Said | None], ...]
+    signatories: tuple[tuple[str, Said | None, Said | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +81,32 @@ class LocalRole:
     """A role that a document can be composed from, in one language under one place.
 
     `facts` maps each fact to what it says (a blank where it was not given); `approval` is the heading
-    and the fields of the approval block with what is known of them.
+    and the fields of the approval block with what is known of them; `always` names the facts that are printed
+    as blanks; `profile` the lists that the profile holds, `criteria` the words for essential and desirable ones
+    where they are told apart.
     """
 
     id: str
     locale: str
     language: str
+    tag: str
+    direction: str
     jurisdiction: str
     date: date
+    page: Page
     words: Words
     title: str
     facts: Mapping[str, Said]
     fact_labels: Mapping[str, str]
     fact_order: tuple[str, ...]
+    always: tuple[str, ...]
     employer: Said
     employer_name: str
     numbering: str
     layout: tuple[str, ...]
     section_titles: Mapping[str, str]
+    profile: tuple[str, ...]
+    criteria: tuple[str, str] | None
     lists: Mapping[str, tuple[LocalClause, ...]]
     targets: tuple[LocalTarget, ...]
     approval: tuple[str, tuple[tuple[str, str | None], ...]] | None

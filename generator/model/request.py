@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.model.files import Numbering
+from generator.model.files import Numbering, TitleForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,9 @@ class Request:
 
     `roles` empty means every role that is no overlay; `locales` are tags such as `fr-FR` or `fr`; `date` is the
     day the documents bear; `roles_dir` and `templates_dir` are the user's own folders, used before the
-    shipped ones; `numbering` overrides what the roles say; `strict` refuses blanks.
+    shipped ones; `numbering` overrides what the roles and places say; `title` asks for a form of the title where
+    None leaves it to the place; `strict` refuses blanks; `allow_untranslated` prints words that have no translation
+    as they were written, marked with their language.
     """
 
     date: date
@@ -35,6 +37,8 @@ class Request:
     kinds: tuple[str, ...] = ("job-description",)
     formats: tuple[str, ...] = ("docx", "doc", "pdf", "html")
     numbering: Numbering | None = None
+    title: TitleForm | None = None
     strict: bool = False
+    allow_untranslated: bool = False
     roles_dir: Path | None = None
     templates_dir: Path | None = None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from generator.model.files import Category, Code, Comparison, Numbering, Period, Reader
+from generator.model.files import Category, Code, Comparison, Numbering, Period, Reader, TitleForm
 from generator.model.source import Place, SourceText
 
 READERS: Mapping[str, tuple[Reader, ...]] = {
@@ -25,14 +26,18 @@ READERS: Mapping[str, tuple[Reader, ...]] = {
     "career.drawbacks": ("candidate", "public"),
     "cv": ("candidate",),
     "related_roles": ("candidate",),
+    "marginal": ("employee",),
+    "environment": ("employee",),
+    "statements": ("employee",),
 }
 """Who may read the clauses of a list when they do not say so themselves."""
 
 TEXT_FACTS = (
     "department", "reports_to", "workplace", "classification", "collective_agreement", "education",
-    "appointed_by", "proposed_by", "replaced_by",
+    "appointed_by", "proposed_by", "replaced_by", "physical_demands", "work_environment",
 )  # fmt: skip
 LIST_FACTS = ("replaces", "plans")
+DATE_FACTS = ("effective_from", "next_review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Clause:
     text: SourceText | None
     optional: bool
     readers: tuple[Reader, ...]
+    desirable: bool
     contains: str | None
     variant: str | None
     clauses: tuple[Clause, ...]
@@ -62,6 +68,19 @@ class Title:
     masculine: SourceText
     feminine: SourceText
     inclusive: SourceText
+
+    def form(self, form: TitleForm) -> SourceText:
+        """One of the three."""
+        return {"masculine": self.masculine, "feminine": self.feminine, "inclusive": self.inclusive}[form]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a target counts: its forms by CLDR plural category, the gender of the noun, and `each` of it."""
+
+    forms: Mapping[str, SourceText]
+    gender: SourceText | None
+    each: SourceText | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +115,15 @@ class Role:
     supervises: int | None
     codes: tuple[Code, ...]
     texts: Mapping[str, SourceText]
+    dates: Mapping[str, date]
+    flsa_status: str | None
     series: Mapping[str, tuple[SourceText, ...]]
     numbering: Numbering
     layout: tuple[str, ...]
     extra_sections: bool
     lists: Mapping[str, tuple[Clause, ...]]
     measures: Mapping[str, Measure]
-    units: Mapping[str, Mapping[str, SourceText]]
+    units: Mapping[str, Unit]
     place: Place
     files: tuple[str, ...]
 

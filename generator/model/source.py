@@ -71,6 +71,9 @@ class Mapping_:
         )
 
 
+PLURALS = ("zero", "one", "two", "few", "many", "other")
+"""CLDR's categories of plural forms."""
+
 Node = Scalar | Listing | Mapping_
 KeyPath = tuple[str | int, ...]
 
@@ -86,6 +89,8 @@ class SourceFile:
     root: Node
     own: bool = False
     """Whether the file lies in a folder that the user named."""
+    contexts: Mapping[Place, str] = field(default_factory=dict, repr=False)
+    """What a translator knows each scalar by: `bank-account-manager/duties/orders`."""
 
     @property
     def language(self) -> str:
@@ -95,7 +100,7 @@ class SourceFile:
     @property
     def owner(self) -> str:
         """The name that translators know the file by: `bank-account-manager`, `jurisdictions/FR`."""
-        return self.name.removeprefix("roles/").removesuffix(".yaml")
+        return owner(self.name)
 
     def excerpt(self, place: Place) -> str:
         """The line of a place as it stands in the file; empty when there is none."""
@@ -130,11 +135,11 @@ class Sources:
             before, column = before - len(here), 0
         return text.place
 
-    def text(self, node: Scalar, *where: str) -> SourceText:
-        """The words of a scalar that is not empty, in the language of its file; `where` names section and clause."""
+    def text(self, node: Scalar, *forms: str) -> SourceText:
+        """The words of a scalar that is not empty; `forms` tell apart the uses of one that stands for several."""
         file = self._files[node.place.file]
-        words = re.sub(r"[ \t\r\n]+", " ", (node.text or "").strip(" \t\r\n"))
-        return SourceText(words, file.language, "/".join((file.owner, *where)), node.place)
+        context = "/".join((file.contexts.get(node.place, file.owner), *forms))
+        return SourceText(evenly(node.text or ""), file.language, context, node.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,46 @@ class SourceText:
     language: str
     context: str
     place: Place = field(compare=False)
+
+
+def evenly(text: str) -> str:
+    """A text on one line, its words one space apart."""
+    return re.sub(r"[ \t\r\n]+", " ", text.strip(" \t\r\n"))
+
+
+def owner(name: str) -> str:
+    """The name that translators know a file by: `jurisdictions/FR` of `roles/jurisdictions/FR.yaml`."""
+    return name.removeprefix("roles/").removesuffix(".yaml")
+
+
+def contexts(name: str, root: Node) -> dict[Place, str]:
+    """What a translator knows each scalar of a file by: its owner and its path.
+
+    Items of lists go by their ids, so that reordering changes nothing, whatever the level of a clause.
+    """
+    return {node.place: "/".join((owner(name), *_said(path))) for path, node in scalars(root)}
+
+
+def scalars(node: Node, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Scalar]]:
+    """Every scalar with its path: keys, and ids or numbers of items."""
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Mapping_):
+        for key, value in node.entries.items():
+            yield from scalars(value, (*path, key))
+    else:
+        for number, item in enumerate(node.items, start=1):
+            name = item.text("id") if isinstance(item, Mapping_) else None
+            yield from scalars(item, (*path, name or str(number)))
+
+
+def _said(path: tuple[str, ...]) -> tuple[str, ...]:
+    """A path without what tells nothing: `duties/task/clauses/orders/text` is `duties/orders`."""
+    while "clauses" in path:
+        at = path.index("clauses")
+        path = (*path[: max(at - 1, 0)], *path[at + 1 :])
+    counted = path[:1] == ("units",) and path[-1] in PLURALS
+    return path[:-1] if path[-1:] in (("text",), ("single",)) or counted else path
 
 
 def bare(node: Node) -> object:

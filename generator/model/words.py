@@ -4,62 +4,89 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.model.files import TitleForm
+from generator.model.sentence import choose, in_case
 from generator.model.source import SourceText
 
 
-class Untranslated(LookupError):
-    """Words without a translation: what, in which language and, for a person's words, where they stand."""
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Words without a translation: what, in which language and, for a person's words, where they stand.
 
-    def __init__(self, text: str, language: str, source: SourceText | None = None) -> None:
-        self.text, self.language, self.source = text, language, source
-        super().__init__(f"{text!r} has no {language} translation")
+    `case` is the case that a name is not stored in, where the name itself has its words.
+    """
+
+    text: str
+    language: str
+    context: str = ""
+    source: SourceText | None = None
+    case: str = ""
 
 
 def message(english: str) -> str:
-    """Mark words of the frame that are said elsewhere, so that a translator's tool finds them."""
+    """Mark words of the frame that are said elsewhere, so that a test finds them."""
     return english
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A language's catalogs, ready to ask.
+    """A language's catalogs, ready to ask for one document.
 
-    `file` is the file of the frame's words as shown to the user; `frame` maps English words to their forms;
-    `content` maps (context, source text) to the translation;
-    `plural` gives the index of the form for a number; `typeset` sets the language's spaces and quotes.
+    `tag` names the language and, where its words differ, the place: `fr`, `en-GB`. `file` is the file of the
+    frame's words as shown to the user; `frame` maps (context, English words) to their forms, `content` (context,
+    source text) to the forms of the translation; `plural` gives the index of the form for a number; `typeset`
+    sets the language's spaces and quotes; `form` is the form of the title that words agree with.
+    `missing` fills with whatever had no translation; its original is said instead, marked with its language.
     """
 
     language: str
+    tag: str
     file: str
-    frame: Mapping[str, tuple[str, ...]]
-    content: Mapping[tuple[str, str], str]
+    frame: Mapping[tuple[str, str], tuple[str, ...]]
+    content: Mapping[tuple[str, str], tuple[str, ...]]
     plural: Callable[[int], int]
     typeset: Callable[[str], str]
+    form: TitleForm = "inclusive"
+    missing: dict[Missing, None] = field(default_factory=dict)
 
-    def __call__(self, english: str, /, **values: str) -> str:
-        """Words of the frame, `{names}` filled in. Raises Untranslated."""
-        return _filled(self._form(english, 0), values)
+    def __call__(self, english: str, /, context: str = "", **values: str) -> str:
+        """Words of the frame, `{names}` filled in."""
+        return _filled(self._form(english, context, 0), values)
 
     def count(self, english: str, number: int, /, **values: str) -> str:
-        """Words of the frame in the form for a number. Raises Untranslated."""
-        return _filled(self._form(english, self.plural(number)), values)
+        """Words of the frame in the form for a number."""
+        return _filled(self._form(english, "", self.plural(number)), values)
 
     def say(self, source: SourceText) -> str:
-        """A person's words in this language: as written, or as translated. Raises Untranslated."""
-        if source.language == self.language:
-            return source.text
-        try:
-            return self.content[source.context, source.text]
-        except KeyError:
-            raise Untranslated(source.text, self.language, source) from None
+        """A person's words in this language: as written, or as translated, in the form for the title."""
+        return choose(self.forms(source)[0], self.form)
 
-    def _form(self, english: str, index: int) -> str:
-        forms = self.frame.get(english, ())
+    def name(self, source: SourceText, case: str = "") -> str:
+        """A name in one of the cases that are stored with it; that of a list where another is not."""
+        said = self.say(source)
+        found = in_case(said, case)
+        if found is None:
+            self.missing[Missing(source.text, self.language, source.context, source, case)] = None
+        return found or in_case(said, "") or said
+
+    def forms(self, source: SourceText) -> tuple[str, ...]:
+        """Every plural form of a person's words; a single one where they are written in this language."""
+        if source.language == self.language:
+            return (source.text,)
+        found = self.content.get((source.context, source.text))
+        if found is None:
+            self.missing[Missing(source.text, self.language, source.context, source)] = None
+            return (f"[{source.language}] {source.text}",)
+        return found
+
+    def _form(self, english: str, context: str, index: int) -> str:
+        forms = self.frame.get((context, english), ())
         if index >= len(forms) or not forms[index]:
-            raise Untranslated(english, self.language)
-        return forms[index]
+            self.missing[Missing(english, self.language, context)] = None
+            return f"[en] {english}"
+        return choose(forms[index], self.form)
 
 
 def _filled(words: str, values: Mapping[str, str]) -> str:

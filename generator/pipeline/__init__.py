@@ -22,7 +22,6 @@ from generator.model.jurisdiction import Jurisdiction
 from generator.model.local import Unprinted
 from generator.model.request import Locale, Request
 from generator.model.source import Mapping_, SourceFile
-from generator.model.words import Untranslated
 from generator.pipeline import telling
 from generator.pipeline.bench import Bench, Sums
 from generator.render import RENDERERS, renderer
@@ -138,6 +137,7 @@ def check(
         bench.attempt(partial(bench.shaped, *readers[path]))
     places = [place for name in bench.library.jurisdiction_ids() if (place := bench.place(name))]
     roles = [path.stem for path in wanted if readers[path][0] == "role"]
+    bench.forbid(roles, bench.library.jurisdiction_ids())
     for name in roles:
         for place in places:
             bench.role(name, place)
@@ -173,8 +173,7 @@ def _compose_all(request: Request) -> tuple[tuple[Composed, ...], tuple[Problem,
     locales = dict.fromkeys(locale for tag in request.locales if (locale := bench.locale(tag)))
     employer = bench.attempt(bench.employer) or Employer()
     names = dict.fromkeys(request.roles or _built_by_default(bench))
-    for name in names:
-        bench.role(name)
+    bench.forbid(names, (locale.jurisdiction for locale in locales))
     composed = [
         each for name in names for locale in locales for each in _compose(name, locale, request, employer, bench)
     ]
@@ -190,33 +189,37 @@ def _compose(name: str, locale: Locale, request: Request, employer: Employer, be
     if made is None or place is None or not bench.sound(made[1], place):
         return
     role, files = made
-    role = replace(role, numbering=request.numbering or role.numbering)
-    said = bench.attempt(partial(bench.words, locale.language))
+    role = replace(role, numbering=request.numbering or place.numbering or role.numbering)
+    sums = {*((file.name, file.sha256) for file in files), *bench.sums(place.id)}
+    names = [name for name, _ in sorted(sums)]
+    form = request.title or place.title_form
+    said = bench.attempt(partial(bench.words, locale.language, place, form, names))
     if said is None:
         return
     spoken, catalogs = said
     try:
         local = localise(role, place, spoken, employer, request.date)
-        sources = {*((file.name, file.sha256) for file in files), *catalogs, *bench.sums(place.id)}
         for kind in dict.fromkeys(kind for kind in request.kinds if kind in COMPOSERS):
-            yield Composed(COMPOSERS[kind](local), tuple(sorted(sources)))
+            document = COMPOSERS[kind](local)
+            if spoken.missing and not request.allow_untranslated:
+                lines = bench.lines((*files, *bench.beside(place.id)))
+                bench.note(telling.untranslated(each, role.id, lines, spoken) for each in bench.first(spoken.missing))
+            yield Composed(document, tuple(sorted({*sums, *catalogs})))
     except Unprinted as error:
         bench.note([telling.unprinted(error, files)])
-    except Untranslated as error:
-        bench.note([telling.untranslated(error, files, spoken)])
 
 
 def _try_out(name: str, place: Jurisdiction, employer: Employer, bench: Bench) -> None:
-    """Compose every kind of document of a role, for the problems that are seen only then."""
+    """Compose every kind of document of a role, in its own language, for the problems that are seen only then."""
     made = bench.role(name, place)
     known = catalog.languages(bench.assets)
-    if made is None or place.language not in known:
+    if made is None or not known:
         return
-    # A language that has no documents yet is tried in that of the place: somebody may have translated it.
-    if made[0].language == place.language or made[0].language not in known:
-        request = Request(date=date.min, kinds=tuple(COMPOSERS))
-        for _ in _compose(name, Locale(place.language, place.id), request, employer, bench):
-            pass
+    language = made[0].language if made[0].language in known else place.language
+    # What has no translation is told when a document in that language is asked for.
+    request = Request(date=date.min, kinds=tuple(COMPOSERS), allow_untranslated=True)
+    for _ in _compose(name, Locale(language, place.id), request, employer, bench):
+        pass
 
 
 def _built_by_default(bench: Bench) -> tuple[str, ...]:

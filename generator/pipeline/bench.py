@@ -10,13 +10,14 @@ from generator.assets import Assets
 from generator.errors import InputError, Problem
 from generator.load import catalog
 from generator.load.library import Library
-from generator.localise.catalog import words
+from generator.localise.catalog import Compiled, compiled, words
 from generator.model.employer import Employer
+from generator.model.files import TitleForm
 from generator.model.jurisdiction import Jurisdiction
 from generator.model.request import Locale
 from generator.model.role import Role
-from generator.model.source import SourceFile, Sources
-from generator.model.words import Words
+from generator.model.source import SourceFile, Sources, owner
+from generator.model.words import Missing, Words
 from generator.resolve import jurisdiction as law
 from generator.resolve.build import build as make_role
 from generator.resolve.employer import employer as make_employer
@@ -42,7 +43,8 @@ class Bench:
         self._roles: dict[str, tuple[Role, Sources] | None] = {}
         self._worded: dict[tuple[str, str], tuple[Role, Sources] | None] = {}
         self._places: dict[str, Jurisdiction | None] = {}
-        self._words: dict[str, tuple[Words, Sums]] = {}
+        self._missing: set[Missing] = set()
+        self._compiled: dict[str, Compiled] = {}
 
     def attempt(self, step: Callable[[], T]) -> T | None:
         """The step's answer, or None with its problems kept."""
@@ -55,6 +57,12 @@ class Bench:
     def note(self, problems: Iterable[Problem]) -> None:
         """Keep problems, each once."""
         self._problems.update(dict.fromkeys(problems))
+
+    def first(self, missing: Iterable[Missing]) -> tuple[Missing, ...]:
+        """Those of some missing words that no document before has missed: a shared clause is told once."""
+        new = tuple(each for each in missing if each not in self._missing)
+        self._missing.update(new)
+        return new
 
     def told(self) -> tuple[Problem, ...]:
         """Every problem met so far: by file, in order of line."""
@@ -82,7 +90,7 @@ class Bench:
         file = read()
         if file.path not in self._shaped:
             found = [*shape(file, MODELS[kind])]
-            if kind in ("role", "jurisdiction"):
+            if kind in ("role", "jurisdiction", "words"):
                 found += named_as_file(file)
             self.note(found)
             self._shaped[file.path] = (mended(file, MODELS[kind]) if found else file, bool(found))
@@ -100,10 +108,28 @@ class Bench:
             return made
         if (name, place.id) not in self._worded:
             role, sources = made
-            self.note(rules.check_under(role, place, sources))
-            worded = self.attempt(partial(law.under, role, place, sources))
+            worded = self._under(role, place, sources)
             self._worded[name, place.id] = (worded, sources) if worded else None
         return self._worded[name, place.id]
+
+    def _under(self, role: Role, place: Jurisdiction, sources: Sources) -> Role | None:
+        """The role as a place has it; what several places complain of is told once, for the first of them."""
+        try:
+            return law.under(role, place, sources)
+        except InputError as error:
+            told = {(known.file, known.line, known.column) for known in self._problems}
+            self.note(each for each in error.problems if (each.file, each.line, each.column) not in told)
+            return None
+
+    def forbid(self, names: Iterable[str], places: Iterable[str]) -> None:
+        """Note the words of some roles that the law of some places forbids."""
+        known = [place for name in dict.fromkeys(places) if (place := self.place(name))]
+        for name in names:
+            if made := self.role(name):
+                role, sources = made
+                # The place where the role's language is at home gives the reason.
+                home = sorted(known, key=lambda place: role.language not in place.usual_for)
+                self.note(rules.check_under(role, home, sources))
 
     def _whole(self, name: str) -> tuple[Role, Sources]:
         chain = ancestors(name, lambda parent: self.shaped("role", partial(self.library.role, parent)))
@@ -126,7 +152,8 @@ class Bench:
 
     def _place(self, name: str) -> Jurisdiction:
         file = self.shaped("jurisdiction", partial(self.library.jurisdiction, name))
-        place = law.jurisdiction(file)
+        lists = (self.shaped("words", partial(_given, each)) for each in self.library.words())
+        place = law.jurisdiction(file, dict(map(law.word_list, lists)))
         self.note(rules.check_place(place, Sources([file])))
         return place
 
@@ -135,28 +162,56 @@ class Bench:
         file = self.library.employer()
         return make_employer(self.shaped("employer", partial(_given, file))) if file else Employer()
 
-    def words(self, language: str) -> tuple[Words, Sums]:
-        """The words of a language and the files they come from. Raises InputError when it has none."""
-        if language not in self._words:
-            frame, content = catalog.frame(language, self.assets), catalog.content(language, self.assets)
-            made = words(language, (frame.path, frame.data), [(each.path, each.data) for each in content])
-            self._words[language] = made, tuple((each.name, each.sha256) for each in (frame, *content))
-        return self._words[language]
+    def words(self, language: str, place: Jurisdiction, form: TitleForm, files: Iterable[str]) -> tuple[Words, Sums]:
+        """The words of a language in a place and the catalogs they come from.
 
-    def sums(self, place: str) -> Sums:
+        `files` are the logical names of the files whose words are said. Raises InputError for a language that has no
+        words, and for a catalog that is wrong.
+        """
+        frame = catalog.frame(language, place.id, self.assets)
+        content = catalog.content(language, place.id, tuple(map(owner, files)), self.assets)
+        said = words(self.tag(language, place), [*map(self._catalog, frame)], [*map(self._catalog, content)], form)
+        return said, tuple((each.name, each.sha256) for each in (*frame, *content))
+
+    def _catalog(self, file: catalog.CatalogFile) -> Compiled:
+        if file.name not in self._compiled:
+            self._compiled[file.name] = compiled(file.path, file.data)
+        return self._compiled[file.name]
+
+    def tag(self, language: str, place: Jurisdiction) -> str:
+        """A language with the place whose words and customs of writing it takes: its own here, else its usual one."""
+        if language in place.usual_for:
+            return f"{language}-{place.id}"
+        usual = self.usual_place(language)
+        return f"{language}-{usual}" if usual else language
+
+    def usual_place(self, language: str) -> str:
+        """The jurisdiction that a language alone means; empty when none does."""
+        places = (self.place(name) for name in self.library.jurisdiction_ids())
+        return next((each.id for each in places if each and language in each.usual_for), "")
+
+    def beside(self, place: str) -> tuple[SourceFile, ...]:
         """The files that a document depends on beside those of its role."""
         files = (self.library.jurisdiction(place), self.library.employer())
-        return tuple((file.name, file.sha256) for file in files if file)
+        return tuple(file for file in files if file)
+
+    def sums(self, place: str) -> Sums:
+        """The checksums of the files that a document depends on beside those of its role."""
+        return tuple((file.name, file.sha256) for file in self.beside(place))
+
+    @staticmethod
+    def lines(files: Iterable[SourceFile]) -> Sources:
+        """Files by the path that a place names."""
+        return Sources(files)
 
     def locale(self, tag: str) -> Locale | None:
         """A locale from its tag; a language alone means its usual place."""
         language, _, place = tag.replace("_", "-").partition("-")
         if language not in catalog.languages(self.assets):
-            self.attempt(lambda: catalog.frame(language, self.assets))
+            self.attempt(lambda: catalog.frame(language, "", self.assets))
             return None
         if not place:
-            places = (self.place(name) for name in self.library.jurisdiction_ids())
-            place = next((each.id for each in places if each and language in each.usual_for), "")
+            place = self.usual_place(language)
         if place.upper() not in self.library.jurisdiction_ids():
             known = [f"{language}-{name}" for name in self.library.jurisdiction_ids()]
             self.note([Problem("", 0, 0, "", f"there is no locale `{tag}`.", f"There are: {', '.join(known)}.")])

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import shorten
 
 from generator.errors import Problem, problem_at
 from generator.load.library import shown
 from generator.model.document import Document
 from generator.model.local import Unprinted
 from generator.model.source import Place, Sources
-from generator.model.words import Untranslated, Words
+from generator.model.words import Missing, Words
 
+_LONGEST = 70
 _SAY_EMPLOYER = "Say `name:` in the file `employer.yaml` of your folder of roles."
 
 
@@ -23,16 +25,25 @@ def unprinted(error: Unprinted, files: Sources) -> Problem:
     return problem_at(files, Place(file, int(line), int(column)), (), said, hint)
 
 
-def untranslated(error: Untranslated, files: Sources, words: Words) -> Problem:
-    """Words that a language lacks."""
-    said = f"no words in `{error.language}` for “{error.text}”."
-    if error.source is None:
-        return Problem(
-            words.file, 0, 0, "", said, "Add its translation there, and take `fuzzy` away if it is marked so."
-        )
-    written, context = error.source.language, error.source.context
-    hint = f"Its file says `language: {written}`: mend that, or translate it in `locale/{error.language}/` ({context})."
-    return problem_at(files, error.source.place, (), said, hint)
+def untranslated(missing: Missing, role: str, files: Sources, words: Words) -> Problem:
+    """Words that a language lacks, in a document of a role."""
+    source, language = missing.source, missing.language
+    if source is None:
+        said = f"no words in `{language}` for “{missing.text}”."
+        hint = "Add its translation there, and take `fuzzy` away if it is marked so."
+        return Problem(words.file, 0, 0, missing.context, said, hint)
+    if missing.case:
+        said = f"a sentence of `{role}` in `{language}` asks for the {missing.case} of “{source.text}”."
+        hint = f"Write it behind the name: `{source.text}|{missing.case}=...`."
+        return problem_at(files, source.place, (missing.context,), said, hint)
+    shown = shorten(source.text, _LONGEST, placeholder="…")
+    said = f"no words in `{language}` for “{shown}” (role `{role}`, clause `{missing.context}`)."
+    file = f"roles/locale/{language}/{missing.context.split('/')[0]}"
+    hint = (
+        f"Translate it (`jobdesc translate update {language}` writes {file}...), or mend `language: {source.language}` "
+        "in its file; --allow-untranslated prints it as it is."
+    )
+    return problem_at(files, source.place, (missing.context,), said, hint)
 
 
 def stray(path: Path) -> Problem:
@@ -52,7 +63,7 @@ def misplaced(path: Path, home: str) -> Problem:
 def unread(path: Path) -> Problem:
     """A file that was named and that nothing reads."""
     said = "this file is not read: it lies where the program looks for nothing, or under a name that it does not take."
-    hint = "Roles lie in the folder itself, the others in `shared/` and `jurisdictions/`; all end in `.yaml`."
+    hint = "Roles lie in the folder itself, the others in `shared/`, `jurisdictions/` and `words/`; all end in `.yaml`."
     return Problem(shown(path), 0, 0, "", said, hint)
 
 

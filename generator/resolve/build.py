@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from generator.errors import Problem, problem_at
 from generator.model import files
-from generator.model.role import LIST_FACTS, READERS, TEXT_FACTS, Clause, Measure, Role, Title
-from generator.model.source import Listing, Mapping_, Node, Scalar, SourceText, bare
+from generator.model.role import DATE_FACTS, LIST_FACTS, READERS, TEXT_FACTS, Clause, Measure, Role, Title, Unit
+from generator.model.source import PLURALS, Listing, Mapping_, Node, Scalar, SourceText, bare
 from generator.resolve.lineage import Whole
 from generator.resolve.merge import each_list
 
@@ -47,7 +47,9 @@ class _Builder:
             category=data.category,
             supervises=data.supervises,
             codes=tuple(data.codes or ()),
-            texts={key: given for key in TEXT_FACTS if (given := self._text(self.root.get(key), key))},
+            texts={key: given for key in TEXT_FACTS if (given := self._text(self.root.get(key)))},
+            dates={key: day for key in DATE_FACTS if (day := getattr(data, key))},
+            flsa_status=data.flsa_status,
             series={key: self._series(key) for key in LIST_FACTS},
             numbering=data.numbering or "decimal",
             layout=tuple(data.layout or DEFAULT_LAYOUT),
@@ -59,8 +61,8 @@ class _Builder:
             files=tuple(file.name for file in self.sources),
         )
 
-    def _text(self, node: Node | None, *where: str) -> SourceText | None:
-        return self.sources.text(node, *where) if isinstance(node, Scalar) and node.text else None
+    def _text(self, node: Node | None, *forms: str) -> SourceText | None:
+        return self.sources.text(node, *forms) if isinstance(node, Scalar) and node.text else None
 
     def _missing(self, key: str, node: Mapping_) -> SourceText:
         return SourceText("…", self.data.language, key, node.place)
@@ -69,15 +71,15 @@ class _Builder:
         node = self.root.get(key)
         if not isinstance(node, Mapping_):
             return None
-        single = self._text(node.get("single"), key)
-        forms = [single or self._text(node.get(form), key, form) for form in ("masculine", "feminine", "inclusive")]
+        single, names = node.get("single"), ("masculine", "feminine", "inclusive")
+        forms = [self._text(single, form) or self._text(node.get(form)) for form in names]
         masculine, feminine, inclusive = forms
         return Title(masculine, feminine, inclusive) if masculine and feminine and inclusive else None
 
     def _series(self, key: str) -> tuple[SourceText, ...]:
         node = self.root.get(key)
         items = node.items if isinstance(node, Listing) else ()
-        return tuple(text for index, item in enumerate(items) if (text := self._text(item, key, str(index + 1))))
+        return tuple(text for item in items if (text := self._text(item)))
 
     def _clauses(self, name: str, listing: Node | None) -> tuple[Clause, ...]:
         items = listing.items if isinstance(listing, Listing) else ()
@@ -85,12 +87,13 @@ class _Builder:
 
     def _clause(self, name: str, node: Mapping_) -> Clause:
         stated = files.Clause.model_validate({k: v for k, v in _data(node).items() if k != "clauses"})
-        text = self._text(node.get("text"), name, stated.id or "")
+        text = self._text(node.get("text"))
         return Clause(
             id=stated.id or "",
             text=text,
             optional=bool(stated.optional),
             readers=tuple(stated.readers) if stated.readers is not None else READERS[name],
+            desirable=bool(stated.desirable),
             contains=stated.contains,
             variant=stated.variant,
             clauses=self._clauses(name, node.get("clauses")),
@@ -111,7 +114,7 @@ class _Builder:
         return {key: self._measure(key, node, stated) for key, (node, stated) in nodes.items()}
 
     def _measure(self, key: str, node: Mapping_, stated: files.Measure) -> Measure:
-        label = self._text(node.get("label"), "targets", key, "label")
+        label = self._text(node.get("label"))
         for name, given in (("label", label), ("compare", stated.compare)):
             if given is None:
                 self.problems.append(
@@ -128,19 +131,19 @@ class _Builder:
             period=stated.period,
             per=stated.per,
             in_words=bool(stated.in_words),
-            measured_in=self._text(node.get("measured_in"), "targets", key, "measured_in"),
+            measured_in=self._text(node.get("measured_in")),
             readers=tuple(stated.readers) if stated.readers is not None else ("employee",),
             place=node.place,
         )
 
-    def _units(self) -> Mapping[str, Mapping[str, SourceText]]:
+    def _units(self) -> Mapping[str, Unit]:
         node = self.root.get("units")
         entries = node.entries if isinstance(node, Mapping_) else {}
-        return {
-            unit: {form: text for form in forms.entries if (text := self._text(forms.get(form), "units", unit, form))}
-            for unit, forms in entries.items()
-            if isinstance(forms, Mapping_)
-        }
+        return {key: self._unit(unit) for key, unit in entries.items() if isinstance(unit, Mapping_)}
+
+    def _unit(self, node: Mapping_) -> Unit:
+        forms = {form: text for form in PLURALS if (text := self._text(node.get(form)))}
+        return Unit(forms, self._text(node.get("gender")), self._text(node.get("each")))
 
 
 def _data(node: Mapping_) -> dict[str, object]:

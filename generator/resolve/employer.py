@@ -21,4 +21,4 @@ def employer(file: SourceFile) -> Employer:
 
 def _text(file: SourceFile, node: Mapping_ | None, key: str) -> SourceText | None:
     value = node.get(key) if node else None
-    return Sources([file]).text(value, key) if isinstance(value, Scalar) and value.text else None
+    return Sources([file]).text(value) if isinstance(value, Scalar) and value.text else None

@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.errors import InputError, Problem, problem_at
-from generator.model import files
-from generator.model.jurisdiction import Approval, Forbidden, Jurisdiction, Law, Responsibility, Signatures
-from generator.model.role import Clause, Role
+from generator.model import jurisdiction_file as files
+from generator.model.document import Page
+from generator.model.files import WordsFile
+from generator.model.jurisdiction import (
+    Added,
+    Approval,
+    Criteria,
+    Forbidden,
+    Jurisdiction,
+    Law,
+    LeftOut,
+    Responsibility,
+    Signatory,
+    Signatures,
+)
+from generator.model.jurisdiction_file import JurisdictionFile
+from generator.model.role import READERS, Clause, Role
 from generator.model.source import Listing, Mapping_, Node, Scalar, SourceFile, Sources, SourceText, bare
 
+Lists = Mapping[str, tuple[str, ...]]
+"""Words to look for, by the name of their list."""
 
-def jurisdiction(file: SourceFile) -> Jurisdiction:
-    """Make the place from its file, already checked for its shape."""
-    return _Builder(file).jurisdiction()
+
+def word_list(file: SourceFile) -> tuple[str, tuple[str, ...]]:
+    """The name of a list of words and the words of all its languages, from a file already checked for its shape."""
+    data = WordsFile.model_validate(bare(file.root))
+    return data.id, tuple(word for words in data.words.values() for word in words)
+
+
+def jurisdiction(file: SourceFile, lists: Lists) -> Jurisdiction:
+    """Make the place from its file, already checked for its shape. Raises InputError for a list that there is not."""
+    return _Builder(file, lists).jurisdiction()
 
 
 def under(role: Role, place: Jurisdiction, sources: Sources) -> Role:
-    """The role with its responsibilities in the words of the place, less those that the place excludes.
+    """The role as documents of the place hold it: its responsibilities in the words of the place, less those that the
+    place excludes; less the clauses that it leaves out; and the clauses that it adds at the end of their lists.
 
     Raises InputError for a responsibility, or a variant of one, that the place does not know.
     """
@@ -26,7 +50,20 @@ def under(role: Role, place: Jurisdiction, sources: Sources) -> Role:
     worded = tuple(_worded(role.lists.get("responsibilities", ()), place, sources, problems, top=True))
     if problems:
         raise InputError(problems)
-    return replace(role, lists={**role.lists, "responsibilities": worded})
+    lists = {**role.lists, "responsibilities": worded}
+    for out in place.left_out:
+        lists[out.section] = tuple(_less(lists.get(out.section, ()), out.clauses))
+    for name, added in place.added.items():
+        known = {clause.id for clause in lists.get(name, ())}
+        # A role that says a clause of that name itself has the last word.
+        lists[name] = (*lists.get(name, ()), *(each.clause for each in added if each.clause.id not in known))
+    return replace(role, lists=lists)
+
+
+def _less(clauses: Iterable[Clause], gone: tuple[str, ...]) -> Iterator[Clause]:
+    for clause in clauses:
+        if clause.id not in gone:
+            yield replace(clause, clauses=tuple(_less(clause.clauses, gone)))
 
 
 def _worded(
@@ -50,10 +87,10 @@ def _worded(
 
 
 class _Builder:
-    def __init__(self, file: SourceFile) -> None:
+    def __init__(self, file: SourceFile, lists: Lists) -> None:
         assert isinstance(file.root, Mapping_)
-        self.file, self.root, self.sources = file, file.root, Sources([file])
-        self.data = files.JurisdictionFile.model_validate(bare(file.root))
+        self.file, self.root, self.sources, self.lists = file, file.root, Sources([file]), lists
+        self.data = JurisdictionFile.model_validate(bare(file.root))
 
     def jurisdiction(self) -> Jurisdiction:
         data = self.data
@@ -62,14 +99,30 @@ class _Builder:
             language=data.language,
             name=self._text("name"),
             usual_for=tuple(data.usual_for),
+            title_form=data.title_form,
+            numbering=data.numbering,
+            page=_page(data.page),
             code_schemes=tuple(data.code_schemes),
             facts=tuple(data.facts),
+            always=tuple(data.always or ()),
+            fact_labels={key: self._text("fact_labels", key) for key in data.fact_labels or ()},
             sections={key: self._text("section_titles", key) for key in data.section_titles or ()},
             layout=tuple(data.layout) if data.layout else None,
             extra_sections=tuple(data.extra_sections or ()),
+            profile=tuple(data.profile),
+            criteria=Criteria(self._text("criteria", "essential"), self._text("criteria", "desirable"))
+            if data.criteria
+            else None,
+            added={name: tuple(self._added(name, added)) for name, added in (data.added or {}).items()},
+            left_out=tuple(
+                LeftOut(
+                    out.section, tuple(out.clauses), self._text("left_out", index, "reason"), out.source, out.checked
+                )
+                for index, out in enumerate(data.left_out or ())
+            ),
             laws={key: Law(self._text("laws", key, "name"), law.source, law.checked) for key, law in data.laws.items()},
             responsibilities={key: self._responsibility(key, said) for key, said in data.responsibilities.items()},
-            forbidden=tuple(Forbidden(tuple(f.words), f.reason, f.source, f.checked) for f in data.forbidden),
+            forbidden=tuple(self._forbidden(index, rule) for index, rule in enumerate(data.forbidden)),
             approval=Approval(self._text("approval", "heading"), tuple(data.approval.fields))
             if data.approval
             else None,
@@ -79,16 +132,31 @@ class _Builder:
             file=self.file.path,
         )
 
+    def _forbidden(self, index: int, rule: files.Forbidden) -> Forbidden:
+        words = list(rule.words or ())
+        for number, name in enumerate(rule.lists or ()):
+            if name not in self.lists:
+                place = self._node("forbidden", index, "lists", number).place
+                said = f"there is no list of words `{name}`."
+                hint = f"The folder `words` has: {', '.join(self.lists)}."
+                raise InputError([problem_at(self.sources, place, ("forbidden", index, "lists"), said, hint)])
+            words += self.lists[name]
+        return Forbidden(tuple(words), self._text("forbidden", index, "reason"), rule.source, rule.checked)
+
+    def _added(self, section: str, added: Iterable[files.Added]) -> Iterator[Added]:
+        for index, said in enumerate(added):
+            text = self._text("added", section, index, "text")
+            yield Added(_clause(said.id, text, section), said.source, said.checked)
+
     def _responsibility(self, key: str, said: files.Responsibility) -> Responsibility:
         where = ("responsibilities", key)
-        node = self._node(*where)
         return Responsibility(
             text=self._text(*where, "text") if said.text else None,
             variants={name: self._text(*where, "variants", name) for name in said.variants or ()},
-            excluded=said.excluded,
+            excluded=self._text(*where, "excluded") if said.excluded else None,
             source=said.source,
             checked=said.checked,
-            place=node.place,
+            place=self._node(*where).place,
         )
 
     def _signatures(self, index: int, block: files.Signatures) -> Signatures:
@@ -99,7 +167,11 @@ class _Builder:
             statement=self._text(*where, "statement") if block.statement else None,
             fields=tuple(block.fields),
             signatories=tuple(
-                (person.id, self._text(*where, "signatories", number, "post") if person.post else None)
+                Signatory(
+                    person.id,
+                    self._text(*where, "signatories", number, "part") if person.part else None,
+                    self._text(*where, "signatories", number, "post") if person.post else None,
+                )
                 for number, person in enumerate(block.signatories)
             ),
         )
@@ -116,11 +188,13 @@ class _Builder:
     def _text(self, *path: str | int) -> SourceText:
         node = self._node(*path)
         assert isinstance(node, Scalar)
-        return self.sources.text(node, *self._names(path))
+        return self.sources.text(node)
 
-    def _names(self, path: tuple[str | int, ...]) -> Iterator[str]:
-        """A list's items go by their ids in a translator's context, so that reordering changes nothing."""
-        for end, part in enumerate(path):
-            node = self._node(*path[: end + 1])
-            name = node.text("id") if isinstance(part, int) and isinstance(node, Mapping_) else None
-            yield name or (str(part + 1) if isinstance(part, int) else part)
+
+def _page(page: files.Page) -> Page:
+    edges = page.margins
+    return Page(page.paper, float(edges.top), float(edges.right), float(edges.bottom), float(edges.left), page.numbers)
+
+
+def _clause(name: str, text: SourceText, section: str) -> Clause:
+    return Clause(name, text, False, READERS[section], False, None, None, (), text.place)

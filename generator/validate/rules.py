@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.errors import Problem, problem_at
 from generator.model.files import DEVICES
 from generator.model.jurisdiction import Forbidden, Jurisdiction
-from generator.model.role import LIST_FACTS, TEXT_FACTS, Clause, Measure, Role
+from generator.model.role import DATE_FACTS, LIST_FACTS, TEXT_FACTS, Clause, Measure, Role
 from generator.model.sentence import SentenceError, Slot, parse
 from generator.model.source import Sources, SourceText
 from generator.validate.shape import did_you_mean
@@ -27,11 +28,13 @@ FACTS = (
     "supervises",
     "experience",
     "certification",
+    *DATE_FACTS,
 )
 MEASURED_FACTS = ("experience", "certification")
 IN_PROFILE = ("requirements", "skills", "qualities")
 """Lists that a document prints one level deeper, under a heading each."""
 MAX_LEVELS = 3
+_CHOICE = re.compile(r"\{[^{}|]*\|[^{}|]*\|[^{}|]*\}")
 _MOST = 20  # wrong braces told of one text
 
 
@@ -51,7 +54,8 @@ def check_place(place: Jurisdiction, sources: Sources) -> list[Problem]:
     problems: list[Problem] = []
     texts = [word for said in place.responsibilities.values() for word in (said.text, *said.variants.values()) if word]
     texts += [block.statement for block in place.signatures if block.statement]
-    texts += [post for block in place.signatures for _, post in block.signatories if post]
+    texts += [post for block in place.signatures for who in block.signatories for post in (who.part, who.post) if post]
+    texts += [each.clause.text for added in place.added.values() for each in added if each.clause.text]
     for text in texts:
         for slot in _slots(text, sources, problems):
             known = place.laws if slot.name == "law" else FACTS
@@ -65,30 +69,59 @@ def check_place(place: Jurisdiction, sources: Sources) -> list[Problem]:
     return problems
 
 
-def check_under(role: Role, place: Jurisdiction, sources: Sources) -> list[Problem]:
-    """Words in clauses and targets of the role that the law of the place forbids in such a document."""
+def check_under(role: Role, places: Sequence[Jurisdiction], sources: Sources) -> list[Problem]:
+    """Words in clauses and targets of the role that the law of some of the places forbids in such a document.
+
+    A word is told once, with every place that refuses it, and with the reason of the first.
+    """
     texts = [((name, each.id), each.text) for name in role.lists for each in role.clauses(name)]
     texts += [(("targets", key), measure.label) for key, measure in role.measures.items()]
-    patterns = [(rule, _pattern(rule)) for rule in place.forbidden]
-    return [
-        _problem_in(
-            sources,
-            text,
-            found[0],
-            f"`{found[0]}` may not stand in a document under the law of {place.id}: {rule.reason}",
-            f"Source: {rule.source} (checked {rule.checked}).",
-            key,
-        )
-        for key, text in texts
-        if text and (plain := _evenly_spaced(text.text))
-        for rule, pattern in patterns
-        if (found := pattern.search(plain))
-    ]
+    # Places refuse the same words, mostly: each list of them is looked for once.
+    rules: dict[tuple[str, ...], list[tuple[str, Forbidden]]] = {}
+    for place in places:
+        for rule in place.forbidden:
+            rules.setdefault(rule.words, []).append((place.id, rule))
+    said = [(key, text, _evenly_spaced(text.text)) for key, text in texts if text]
+    spoken = set(re.findall(r"\w+", "\n".join(plain for _, _, plain in said).lower()))
+    doubtful = {words: tuple(_doubtful(words, spoken)) for words in rules}
+    problems: list[Problem] = []
+    for key, text, plain in said if any(doubtful.values()) else ():
+        refused: dict[str, list[tuple[str, Forbidden]]] = {}
+        for words, those in rules.items():
+            here = any(word in plain.lower() for word in doubtful[words])
+            if here and (found := _pattern(words).search(plain)):
+                refused.setdefault(found[0], []).extend(those)
+        problems += [_refused(sources, text, word, those, key) for word, those in refused.items()]
+    return problems
 
 
-def _pattern(rule: Forbidden) -> re.Pattern[str]:
-    words = (re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in rule.words)
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+def _doubtful(words: tuple[str, ...], spoken: set[str]) -> Iterator[str]:
+    """The spoken words that are the longest of some phrase: a look into a set, before the search for phrases."""
+    whole, beginnings = _longest(words)
+    yield from whole & spoken
+    yield from (word for word in spoken if beginnings and word.startswith(beginnings))
+
+
+@lru_cache(maxsize=32)
+def _longest(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    longest = [max(re.findall(r"\w+\*?", word.lower()), key=len) for word in words]
+    whole = frozenset(word for word in longest if not word.endswith("*"))
+    return whole, tuple(word.removesuffix("*") for word in longest if word.endswith("*"))
+
+
+def _refused(
+    sources: Sources, text: SourceText, word: str, those: list[tuple[str, Forbidden]], key: tuple[str, ...]
+) -> Problem:
+    laws = ", ".join(sorted({place for place, _ in those}))
+    _, rule = those[0]
+    said = f"`{word}` may not stand in a document under the law of {laws}: {rule.reason.text}"
+    return _problem_in(sources, text, word, said, f"Source: {rule.source} (checked {rule.checked}).", key)
+
+
+@lru_cache(maxsize=32)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    parts = (re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in words)
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
 
 
 def _evenly_spaced(text: str) -> str:
@@ -173,9 +206,9 @@ class _Checker:
 
     def measures(self) -> Iterator[Problem]:
         for unit in TIMES:
-            for form in list(self.role.units.get(unit, {}).values())[:1]:
+            if unit in self.role.units:
                 said = f"`{unit}` is a unit of time already; give this one another id."
-                yield self._problem(form, said, "", "units", unit)
+                yield self._problem(self.role.units[unit].forms["other"], said, "", "units", unit)
         for measure in self.role.measures.values():
             for wrong in self._measure(measure):
                 yield self._problem(measure, f"the target `{measure.id}` {wrong}", "", "targets", measure.id)
@@ -249,9 +282,9 @@ class _Checker:
         ]
         for measure in role.measures.values():
             texts += [measure.label, *((measure.measured_in,) if measure.measured_in else ())]
-        texts += [form for forms in role.units.values() for form in forms.values()]
+        texts += [form for unit in role.units.values() for form in (*unit.forms.values(), unit.each) if form]
         for text in dict.fromkeys(texts):
-            if brace := re.search("[{}]", text.text):
+            if brace := re.search("[{}]", _CHOICE.sub(lambda found: " " * len(found[0]), text.text)):
                 said = "a brace stands here, but only the text of a clause has names filled in."
                 place = self.sources.point(text, brace.start())
                 yield problem_at(self.sources, place, (), said, "Write the words themselves.")

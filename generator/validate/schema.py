@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.files import EmployerFile, FileModel, JurisdictionFile, RoleFile, SharedFile
+from generator.model.files import EmployerFile, FileModel, RoleFile, SharedFile, WordsFile
+from generator.model.jurisdiction_file import JurisdictionFile
 
 MODELS: dict[str, type[FileModel]] = {
     "role": RoleFile,
     "shared": SharedFile,
     "jurisdiction": JurisdictionFile,
+    "words": WordsFile,
     "employer": EmployerFile,
 }
 

@@ -56,6 +56,23 @@ def write(artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, ...]:
     return tuple(folder / name for name in named)
 
 
+def put(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Put files into their places, making folders where they are missing: all, or none.
+
+    Raises WriteError when the system refuses; then nothing has changed.
+    """
+    staged = _Staged()
+    try:
+        for path, data in files:
+            staged.add(path, data)
+        staged.put()
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        raise WriteError(f"{where}{error.strerror or error}. Nothing was written.") from error
+    finally:
+        staged.clear()
+
+
 @dataclass(slots=True)
 class _Staged:
     """Files written beside their places and not yet put there, and folders made on the way."""

@@ -1,0 +1,180 @@
+"""The shape of a jurisdiction's file: what the law and the custom of a place make of a document.
+
+Every rule of law names its source and the day it was checked; descriptions go into the JSON Schema.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.files import (
+    Day,
+    FactId,
+    FileModel,
+    Language,
+    Number,
+    Numbering,
+    SectionId,
+    Slug,
+    Text,
+    TitleForm,
+)
+
+FieldId = Literal["part", "post", "signature", "name", "date"]
+ProfileList = Literal["requirements", "knowledge", "skills", "qualities"]
+AddedTo = Literal[
+    "provisions", "duties", "marginal", "rights", "responsibilities", "evaluation", "relations", "environment",
+    "statements",
+]  # fmt: skip
+LeftOutOf = Literal["provisions", "knowledge", "duties", "rights", "evaluation", "relations"]
+
+
+class Law(FileModel):
+    """A law by its printed name."""
+
+    name: Text
+    source: Text
+    checked: Day
+
+
+class Responsibility(FileModel):
+    """How a place words a responsibility, or why it leaves it out."""
+
+    text: Text | None = None
+    variants: dict[Slug, Text] | None = None
+    excluded: Text | None = Field(None, description="Why this place does not allow it.")
+    source: Text
+    checked: Day
+
+    @model_validator(mode="after")
+    def _worded_or_excluded(self) -> Responsibility:
+        if (self.text is None) == (self.excluded is None):
+            raise PydanticCustomError("worded_or_excluded", "give either `text` or `excluded`")
+        return self
+
+
+class Forbidden(FileModel):
+    """Words that no clause may contain under this law; a `*` at the end stands for any ending."""
+
+    lists: list[Slug] | None = Field(None, description="Lists of words in the folder `words`.")
+    words: list[Text] | None = Field(None, description="Words that this place alone refuses.")
+    reason: Text
+    source: Text
+    checked: Day
+
+    @model_validator(mode="after")
+    def _says_which(self) -> Forbidden:
+        if not self.lists and not self.words:
+            raise PydanticCustomError("forbidden_words", "give `lists`, `words` or both")
+        return self
+
+
+class Approval(FileModel):
+    """The approval block at the top right."""
+
+    heading: Text
+    fields: list[FieldId]
+
+
+class Signatory(FileModel):
+    """Who signs; without `post`, a blank. `part` says as what, where the block asks it."""
+
+    id: Slug
+    part: Text | None = None
+    post: Text | None = None
+
+
+class Signatures(FileModel):
+    """A block of signatures."""
+
+    id: Slug
+    title: Text
+    statement: Text | None = None
+    fields: list[FieldId]
+    signatories: list[Signatory]
+
+
+class Added(FileModel):
+    """A clause that the place adds at the end of a section, or a statement that it wants."""
+
+    id: Slug
+    text: Text
+    source: Text = Field(description="The law, or `usage` where custom asks for it.")
+    checked: Day
+
+
+class LeftOut(FileModel):
+    """Clauses of a role that documents of this place do not hold."""
+
+    section: LeftOutOf
+    clauses: list[Slug]
+    reason: Text
+    source: Text = Field(description="The law, or `usage` where it is custom.")
+    checked: Day
+
+
+class Criteria(FileModel):
+    """How the place calls what a candidate must and should have."""
+
+    essential: Text
+    desirable: Text
+
+
+class Margins(FileModel):
+    """The margins of a page, in millimetres."""
+
+    top: Number
+    right: Number
+    bottom: Number
+    left: Number
+
+
+class Page(FileModel):
+    """The sheet, and where pages are numbered."""
+
+    paper: Literal["A4", "Letter"]
+    margins: Margins
+    numbers: Literal["bottom-right", "top-center"] = Field(
+        description="bottom-right: “Page 2 of 3” on every page; top-center: the number alone, from page 2."
+    )
+
+
+class LegalNote(FileModel):
+    """The remark that the text wants a lawyer's eye, and where it stands."""
+
+    text: Text
+    place: Literal["footnote", "properties"]
+
+
+class JurisdictionFile(FileModel):
+    """What the law and the custom of a place make of a document."""
+
+    id: Annotated[str, Field(pattern="^[A-Z]{2}$", description="The country's two letters (ISO 3166-1).")]
+    language: Language
+    name: Text
+    usual_for: list[Text] = Field(description="The languages whose usual place this is.")
+    title_form: TitleForm = Field(description="The form of the title that a document has if nothing else is asked.")
+    numbering: Numbering | None = Field(None, description="How the place numbers; as the role says, if not given.")
+    page: Page
+    code_schemes: list[Literal["ESCO", "ISCO-08", "ROME", "O*NET-SOC"]]
+    facts: list[FactId] = Field(description="The rows of the table of facts, in order.")
+    always: list[FactId] | None = Field(None, description="Facts that are printed as blanks while unknown.")
+    fact_labels: dict[FactId, Text] | None = Field(None, description="Labels that differ from the usual ones.")
+    section_titles: dict[SectionId | Literal["purpose"], Text] | None = None
+    layout: Annotated[list[SectionId], Field(min_length=1)] | None = Field(
+        None, description="The place's own order of sections."
+    )
+    extra_sections: list[SectionId] | None = Field(None, description="Sections that the place adds at the end.")
+    profile: list[ProfileList] = Field(description="What the section `profile` holds, in order.")
+    criteria: Criteria | None = Field(None, description="Where given, the profile tells essential from desirable.")
+    added: dict[AddedTo, list[Added]] | None = Field(None, description="Clauses and statements that the place adds.")
+    left_out: list[LeftOut] | None = Field(None, description="Clauses that documents of the place do not hold.")
+    laws: dict[Slug, Law]
+    responsibilities: dict[Slug, Responsibility]
+    forbidden: list[Forbidden]
+    approval: Approval | None = None
+    signatures: list[Signatures]
+    legal_note: LegalNote

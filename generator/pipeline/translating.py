@@ -1,0 +1,171 @@
+"""From files of words to catalogs for translators: templates, catalogs brought up to date, their state, their faults.
+
+It writes nothing and prints nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.assets import Assets
+from generator.errors import InputError, Problem
+from generator.load import catalog
+from generator.load.library import read_bytes, shown
+from generator.localise import update as catalogs
+from generator.localise.review import review
+from generator.localise.template import Template, content_template, frame_template
+from generator.localise.update import Count
+from generator.model.source import SourceFile
+from generator.pipeline.bench import Bench
+
+FRAME = "frame"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A catalog to write: its path, its bytes, what it counts; `changed` tells whether the file there is another."""
+
+    path: Path
+    data: bytes
+    count: Count
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far a language is with the words of one owner: the frame, a role, shared clauses, a jurisdiction."""
+
+    language: str
+    owner: str
+    count: Count
+
+
+def extract(assets: Assets) -> Iterator[tuple[Path, bytes]]:
+    """The templates (.pot) of the frame and of every file of words, each with its path. Raises InputError."""
+    yield _home(assets, FRAME) / "frame.pot", catalogs.template_bytes(_what(FRAME), frame_template())
+    for file in _sources(assets):
+        path = _home(assets, file.owner) / f"{file.owner}.pot"
+        yield path, catalogs.template_bytes(_what(file.owner), content_template(file))
+
+
+def update(tags: Iterable[str], assets: Assets, day: str) -> tuple[Written, ...]:
+    """The catalogs of some languages, or of all that there are, brought up to date.
+
+    Where the user has a folder of their own, shipped catalogs are left alone; what a language lacks is made there.
+    `day` (year-month-day) is the date of a new catalog. Raises InputError for a language that nobody knows.
+    """
+    wanted = tuple(dict.fromkeys(tag.replace("_", "-") for tag in tags)) or languages(assets)
+    if unknown := [tag for tag in wanted if not catalogs.is_language(tag)]:
+        said = "is not the code of a language; write one such as pl, or en-US for what differs in a place."
+        raise InputError(Problem("", 0, 0, "", f"`{tag}` {said}") for tag in unknown)
+    sources = _sources(assets)
+    made = [each for tag in wanted for each in _updated(tag, sources, assets, day)]
+    return tuple(made)
+
+
+def languages(assets: Assets) -> tuple[str, ...]:
+    """Every language, and every place whose words differ, that there are catalogs for."""
+    found = catalog.languages(assets)
+    return tuple(tag for language in found for tag in (language, *catalog.variants(language, assets)))
+
+
+def status(tags: Iterable[str], assets: Assets) -> tuple[State, ...]:
+    """How far each language is, owner by owner. Raises InputError for a catalog that cannot be read."""
+    wanted = tuple(tags) or catalog.languages(assets)
+    sources = _sources(assets)
+    return tuple(state for tag in wanted for state in _states(tag, sources, assets))
+
+
+def check(tags: Iterable[str], assets: Assets) -> tuple[Problem, ...]:
+    """Everything wrong with the translations that are done; how many are not, as warnings."""
+    bench = Bench(assets)
+    sources = _sources(assets)
+    for tag in tuple(tags) or languages(assets):
+        for file in _catalogs(tag, sources, assets):
+            bench.note(bench.attempt(partial(_reviewed, tag, file)) or ())
+        if "-" not in tag:
+            for state in bench.attempt(lambda tag=tag: _states(tag, sources, assets)) or ():  # type: ignore[misc]
+                bench.note(_unfinished(state))
+    return bench.told()
+
+
+def _reviewed(tag: str, file: catalog.CatalogFile) -> tuple[Problem, ...]:
+    lines = file.data.decode(errors="replace").splitlines()
+    return tuple(review(file.path, file.data, lines, catalogs.plurals(tag)))
+
+
+def _unfinished(state: State) -> Iterator[Problem]:
+    left = state.count
+    if left.missing or left.fuzzy:
+        said = f"{state.language}, {state.owner}: {left.missing} missing, {left.fuzzy} fuzzy."
+        hint = f"`jobdesc translate update {state.language}` writes them into the catalog."
+        yield Problem("", 0, 0, "", said, hint, severity="warning")
+
+
+def _sources(assets: Assets) -> tuple[SourceFile, ...]:
+    """Every file of words. Raises InputError for one that cannot be read or is wrong."""
+    bench = Bench(assets)
+    files = [bench.attempt(partial(bench.shaped, kind, read)) for kind, read in bench.library.readers().values()]
+    bench.stop_if_broken()
+    return tuple(file for file in files if file)
+
+
+def _states(tag: str, sources: tuple[SourceFile, ...], assets: Assets) -> list[State]:
+    found = {file.name: file for file in _catalogs(tag, sources, assets)}
+    states = []
+    for owner, name, template in _templates(tag, sources):
+        file = found.get(name)
+        counted = catalogs.count(template, file.path if file else name, file.data if file else None)
+        states.append(State(tag, owner, counted))
+    return states
+
+
+def _catalogs(tag: str, sources: tuple[SourceFile, ...], assets: Assets) -> tuple[catalog.CatalogFile, ...]:
+    """The catalogs that there are of one tag alone."""
+    names = [f"locale/{tag}/{file.owner}.po" for file in sources]
+    found = [("templates", assets.template_names(f"locale/{tag}/{catalog.FRAME}"))]
+    found += [("roles", assets.role_names(name)) for name in names]
+    return tuple(
+        catalog.CatalogFile(f"{folder}/{name}", shown(path), read_bytes(path))
+        for folder, paths in found
+        for name, path in paths.items()
+    )
+
+
+def _templates(tag: str, sources: tuple[SourceFile, ...]) -> Iterator[tuple[str, str, Template]]:
+    """Owner, logical name of the catalog and template of whatever has to be translated into a language."""
+    yield FRAME, f"templates/locale/{tag}/{catalog.FRAME}", frame_template()
+    for file in sources:
+        template = content_template(file)
+        if file.language != tag.split("-")[0] and len(template):
+            yield file.owner, f"roles/locale/{tag}/{file.owner}.po", template
+
+
+def _updated(tag: str, sources: tuple[SourceFile, ...], assets: Assets, day: str) -> Iterator[Written]:
+    shipped = Assets()
+    own = {file.owner for file in sources if file.own}
+    there = {file.name for file in _catalogs(tag, sources, shipped)}
+    for owner, name, template in _templates(tag, sources):
+        path = _home(assets, owner) / tag / f"{owner}.po"
+        folder = assets.templates if owner == FRAME else assets.roles
+        if folder is not None and owner not in own and name in there and not path.is_file():
+            continue
+        # A place's own words are a choice of messages, which nobody can make but the translator.
+        partly = "-" in tag
+        if partly and not path.is_file():
+            continue
+        before = read_bytes(path) if path.is_file() else None
+        data = catalogs.updated(_what(owner), tag, template, shown(path), before, day, partly)
+        yield Written(path, data, catalogs.count(template, shown(path), data), data != before)
+
+
+def _home(assets: Assets, owner: str) -> Path:
+    """The folder of translations that an owner's catalogs go into: the user's own, where there is one."""
+    return assets.home("templates" if owner == FRAME else "roles") / "locale"
+
+
+def _what(owner: str) -> str:
+    return "The words of the frame of a document." if owner == FRAME else f"The words of roles/{owner}.yaml."
