@@ -13,14 +13,12 @@ from generator.render.word_package import Variant
 _REFERENCE, _BODY = "reference.docx", "body.xml.j2"
 # A place expects justified text or does not; a Russian office does.
 _JUSTIFIED = ("RU",)
-# The places that Word knows a language in, the usual one first ([MS-LCID], section 2.2): "fr-RU" is none of them.
-_PLACES: Mapping[str, tuple[str, ...]] = {
-    "de": ("DE", "AT", "CH", "LI", "LU"),
-    "en": ("GB", "AU", "CA", "IE", "IN", "NZ", "SG", "US", "ZA"),
-    "es": ("ES", "AR", "CL", "CO", "MX", "PE", "US"),
-    "fr": ("FR", "BE", "CA", "CH", "LU", "MC"),
-    "ru": ("RU", "MD"),
-}
+# Word checks a language of a country ([MS-LCID], section 2.2): "it" is Italian of IT, but these are of another.
+_COUNTRIES: Mapping[str, str] = {
+    "ar": "SA", "be": "BY", "ca": "ES", "cs": "CZ", "da": "DK", "el": "GR", "en": "US", "et": "EE", "fa": "IR",
+    "he": "IL", "hi": "IN", "ja": "JP", "kk": "KZ", "ko": "KR", "nb": "NO", "sl": "SI", "sv": "SE", "uk": "UA",
+    "ur": "PK", "vi": "VN", "zh": "CN",
+}  # fmt: skip
 
 
 def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
@@ -38,16 +36,25 @@ def draw(documents: Sequence[Document], assets: Assets, for_libreoffice: bool) -
     template = templates.load(templates.environment(assets, "docx"), _BODY)
     own = assets.is_users_own(assets.template(f"docx/{_BODY}"))
     for document in documents:
-        words = word_view.values(document, package.styles, package.width, for_libreoffice)
-        body = templates.fill(template, section_properties=package.section, **words)
+        section, width = package.sheet(document)
+        words = word_view.values(document, package.styles, width, for_libreoffice)
+        body = templates.fill(template, section_properties=section, **words)
         if own and (fault := word_xml.fault(body)):
             # Word would only say that the file is damaged.
             sentence = f"what this template makes is no well-formed XML: {fault}."
             raise InputError([Problem(str(assets.template(f"docx/{_BODY}")), 0, 0, "", sentence)])
-        yield package.assemble(document, body, _variant(document, for_libreoffice))
+        yield package.assemble(document, body, _variant(document, width, for_libreoffice))
 
 
-def _variant(document: Document, for_libreoffice: bool) -> Variant:
-    places = _PLACES.get(document.language, (document.language.upper(),))
-    place = document.jurisdiction if document.jurisdiction in places else places[0]
-    return Variant(f"{document.language}-{place}", document.jurisdiction in _JUSTIFIED, for_libreoffice)
+def _variant(document: Document, width: int, for_libreoffice: bool) -> Variant:
+    return Variant(
+        language=_known_to_word(document.tag),
+        backwards=document.direction == "rtl",
+        justified=document.jurisdiction in _JUSTIFIED,
+        width=width,
+        for_libreoffice=for_libreoffice,
+    )
+
+
+def _known_to_word(tag: str) -> str:
+    return tag if "-" in tag else f"{tag}-{_COUNTRIES.get(tag, tag.upper())}"

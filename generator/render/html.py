@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.assets import Assets
 from generator.errors import InputError, Problem
-from generator.model.document import Document
+from generator.model.document import Document, Page
 from generator.render.carried import carried
 from generator.render.templates import environment, fill, load
 
@@ -45,11 +45,23 @@ def pages(documents: Sequence[Document], assets: Assets, styles: Sequence[Style]
     """Draw each document as a page with these style sheets written into it. Raises InputError as `render` does."""
     template = load(environment(assets, FOLDER), TEMPLATE)
     for document in documents:
-        page = fill(template, document=document, styles=styles)
+        written = (paper(document.page), *styles) if styles else ()
+        page = fill(template, document=document, styles=written)
         if _HALF.search(page):
             said = "it writes half a surrogate pair, which no page can hold."
             raise InputError([Problem(template.filename or TEMPLATE, 0, 0, "", said)])
         yield page
+
+
+def paper(page: Page) -> Style:
+    """The style sheet that says what the place's paper is; it goes first, so that a designer's own may say otherwise.
+
+    Running words keep half a margin away from the edge of the paper.
+    """
+    margins = " ".join(f"{side:g}mm" for side in (page.top, page.right, page.bottom, page.left))
+    above, below = f"padding-top: {page.top / 2:g}mm", f"padding-bottom: {page.bottom / 2:g}mm"
+    boxes = f"@top-center {{ {above} }} @bottom-left {{ {below} }} @bottom-right {{ {below} }}"
+    return Style(Path("paper.css"), "print", f"@page {{ size: {page.paper}; margin: {margins}; {boxes} }}\n")
 
 
 def styles(assets: Assets, *names: str) -> tuple[Style, ...]:

@@ -7,7 +7,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.assets import Assets
-from generator.model.document import Approval, Clause, Document, Field, PageMark, Section, SignatureBlock, Table, plain
+from generator.model.document import (
+    Approval,
+    Clause,
+    Document,
+    Field,
+    Page,
+    PageMark,
+    Section,
+    SignatureBlock,
+    Table,
+    plain,
+)
 
 
 def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
@@ -26,9 +37,12 @@ def tree(document: Document, origins: bool = False) -> dict[str, Any]:
         "kind": document.kind,
         "locale": document.locale,
         "language": document.language,
+        "tag": document.tag,
+        "direction": document.direction,
         "jurisdiction": document.jurisdiction,
         "role": document.role,
         "date": document.date.isoformat(),
+        "page": _page(document.page),
         "employer": plain(document.employer),
         "approval": _approval(approval) if approval else None,
         "label": document.label,
@@ -42,9 +56,10 @@ def tree(document: Document, origins: bool = False) -> dict[str, Any]:
         "note": document.note,
         "furniture": {
             "header_left": furniture.header_left,
+            "header_center": _running(furniture.header_center),
             "header_right": furniture.header_right,
             "footer_left": furniture.footer_left,
-            "page": "".join(f"{{{part.value}}}" if isinstance(part, PageMark) else part for part in furniture.page),
+            "page": _running(furniture.page),
         },
         "properties": {
             "title": document.properties.title,
@@ -54,6 +69,15 @@ def tree(document: Document, origins: bool = False) -> dict[str, Any]:
             "comments": document.properties.comments,
         },
     }
+
+
+def _page(page: Page) -> dict[str, Any]:
+    margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
+    return {"paper": page.paper, "margins": margins, "numbers": page.numbers}
+
+
+def _running(parts: Sequence[str | PageMark]) -> str:
+    return "".join(f"{{{part.value}}}" if isinstance(part, PageMark) else part for part in parts)
 
 
 def _section(section: Section, origins: bool) -> dict[str, Any]:

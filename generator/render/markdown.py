@@ -61,7 +61,8 @@ def _section(section: Section) -> Iterator[str]:
     if section.clauses:
         yield "\n".join(line for clause in section.clauses for line in _clause(clause))
     for table in section.tables:
-        yield f"**{_escaped(table.title)}**"
+        if table.title:
+            yield f"**{_escaped(table.title)}**"
         yield _table(table)
 
 

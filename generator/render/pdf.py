@@ -1,4 +1,4 @@
-"""From documents to PDF/UA-1: the web page, laid out on A4 by WeasyPrint."""
+"""From documents to PDF/UA-1: the web page, laid out on paper by WeasyPrint."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 from generator.assets import Assets
 from generator.errors import InputError, Problem, RenderError, ToolMissing
-from generator.model.document import Document
-from generator.render.html import FOLDER, TEMPLATE, Style, pages, styles
+from generator.model.document import Document, Page
+from generator.render.html import FOLDER, TEMPLATE, Style, pages, paper, styles
 
 _REMEDY = "On Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _SHEETS = ("page.css", "print.css")
@@ -45,7 +45,10 @@ def _drawn(
     parsed, fonts = _parsed(sheets, folders, own)
     html = weasyprint.HTML(string=page, base_url=str(base), url_fetcher=_fetcher(folders))
     drawn: bytes = html.write_pdf(
-        stylesheets=parsed, font_config=fonts, pdf_variant="pdf/ua-1", finisher=partial(_describe, document)
+        stylesheets=[_paper(document.page), *parsed],
+        font_config=fonts,
+        pdf_variant="pdf/ua-1",
+        finisher=partial(_describe, document),
     )
     return drawn
 
@@ -76,6 +79,11 @@ def _parsed(sheets: tuple[Style, ...], folders: frozenset[Path], own: Path | Non
         with _complaints(sheet.path.name, sheet.path if own else None):
             parsed.append(read(string=sheet.text, base_url=str(sheet.path)))
     return parsed, fonts
+
+
+@lru_cache(maxsize=8)
+def _paper(page: Page) -> Any:
+    return _weasyprint().CSS(string=paper(page).text)
 
 
 @lru_cache(maxsize=1)

@@ -53,11 +53,20 @@ def _section(section: Section, columns: Sequence[int]) -> Iterator[Iterable[str]
     for clause in section.clauses:
         yield _clause(clause, columns)
     for table in section.tables:
-        yield _paragraph(table.title)
+        if table.title:
+            yield _paragraph(table.title)
         titles = [column.title for column in table.columns]
+        if not table.title:
+            yield [" – ".join(titles), *(line for row in table.rows for line in _row(row))]
+            continue
         for row in table.rows:
             # Side by side, five columns would leave a word or two to each line.
             yield _labelled([*zip(titles, map(plain, row), strict=True)])
+
+
+def _row(row: Sequence[Content]) -> list[str]:
+    """A row of a table that has few columns and no title, as an item of a list."""
+    return _hanging("- ", " – ".join(map(plain, row)))
 
 
 def _columns(document: Document) -> list[int]:

@@ -6,23 +6,20 @@ as deflated bytes. All entries have a fixed date and order, so that equal input 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from generator.errors import RenderError
 from generator.model.document import Document, PageMark
-from generator.render import archive
+from generator.render import archive, word_bidi, word_numbering, word_page
 from generator.render.archive import Entry
-from generator.render.word_xml import Element, W, Xml, child, escaped, serialised, value
+from generator.render.word_running import Running
+from generator.render.word_xml import Element, W, Xml, child, encoded, escaped, serialised, value
 
 JUSTIFIED = "Body Text"
 """The style that carries the alignment of running text; the clauses are based on it."""
 _HEADING, _PLAIN_HEADING = "heading 1", "Section Heading"
 
-# XML 1.0, production 2 (Char): neither these controls, nor U+FFFE and U+FFFF.
-_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
-_NON_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -33,47 +30,44 @@ _FIELDS = {PageMark.NUMBER: ("PAGE", "1"), PageMark.COUNT: ("NUMPAGES", "1")}
 
 
 @dataclass(frozen=True, slots=True)
-class RunningPart:
-    """A header or footer, cut at its content controls: words before each, its tag, and so on; words at the end."""
-
-    name: str
-    pieces: tuple[str, ...]
-
-    @property
-    def takes_words(self) -> bool:
-        return len(self.pieces) > 1
-
-    def filled(self, words: Mapping[str, str]) -> Entry:
-        xml = "".join(words[piece] if index % 2 else piece for index, piece in enumerate(self.pieces))
-        return archive.entry(self.name, _encoded(xml, self.name))
-
-
-@dataclass(frozen=True, slots=True)
 class Variant:
-    """In what the styles of documents differ.
+    """In what the styles, headers and footers of documents differ: `width` is that of the text in twips.
 
     `for_libreoffice` is for a file to convert: LibreOffice takes whatever is called "heading 1" out of its list
     when it writes a .doc, and then counts the clauses of all sections on (7.4.7).
     """
 
     language: str
+    backwards: bool
     justified: bool
+    width: int
     for_libreoffice: bool
 
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """The styles part, in as many variants as languages and alignments ask for."""
+    """The styles part, in as many variants as languages and places ask for.
+
+    `width` is that of its text in twips, `hanging` half that of the column of numbers in styles that have one.
+    """
 
     name: str
     root: Element
+    width: int
+    hanging: Mapping[str, int]
     made: dict[Variant, Entry] = field(default_factory=dict)
 
     def variant(self, wanted: Variant) -> Entry:
-        """The styles as some documents want them. Here, too, would a right-to-left document get its `w:bidi`."""
+        """The styles as some documents want them."""
         if wanted not in self.made:
             root = deepcopy(self.root)
-            child(root, f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang").set(f"{W}val", wanted.language)
+            language = child(root, f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+            language.set(f"{W}val", wanted.language)
+            if wanted.backwards:
+                language.set(f"{W}bidi", wanted.language)
+                word_bidi.mirror_styles(root)
+                word_numbering.centre(root, self.hanging)
+            word_page.stretched(root, self.width, wanted.width)
             if wanted.justified:
                 child(_style(root, JUSTIFIED.lower()), f"{W}pPr/{W}jc").set(f"{W}val", "both")
             if wanted.for_libreoffice:
@@ -83,34 +77,68 @@ class StyleSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberingPart:
+    """The numbering part of a reference document, in as many variants as documents ask for.
+
+    `styles` are the elements of the styles by name, `hanging` as in the style sheet.
+    """
+
+    name: str
+    root: Element
+    styles: Mapping[str, Element]
+    hanging: Mapping[str, int]
+    made: dict[tuple[str, str, bool], Entry] = field(default_factory=dict)
+
+    def variant(self, document: Document) -> Entry:
+        """The numbering that a document wants."""
+        letters = document.language if document.language in word_numbering.LETTERS else ""
+        wanted = (document.numbering, letters, document.direction == "rtl")
+        if wanted not in self.made:
+            halves = self.hanging if document.direction == "rtl" else None
+            root = word_numbering.numbered(self.root, self.styles, document.numbering, letters, halves)
+            self.made[wanted] = archive.entry(self.name, serialised(root), kept=True)
+        return self.made[wanted]
+
+
+@dataclass(frozen=True, slots=True)
 class WordPackage:
     """A reference document, ready to take words.
 
     `styles` maps the name of each style to its id (Word in other languages changes ids, never names);
-    `section` is the XML of the page's properties, `width` the width of its text in twips.
+    `section` is the XML of its page's properties, `width` the width of its text in twips; `takes_sheet` is whether
+    size and margins are left to the place.
     """
 
     styles: Mapping[str, str]
     section: Xml
     width: int
+    takes_sheet: bool
     body_name: str
     core_name: str
     kept: tuple[Entry, ...]
-    running: tuple[RunningPart, ...]
+    running: Running
     style_sheet: StyleSheet
-    numbering: Mapping[str, Entry]
+    numbering: NumberingPart
+
+    def sheet(self, document: Document) -> tuple[Xml, int]:
+        """The properties of a document's page and the width of its text in twips."""
+        if not self.takes_sheet:
+            return self.section, self.width
+        headed = not document.furniture.header_center
+        return word_page.placed(self.section, document.page, headed), word_page.text_width(document.page)
 
     def assemble(self, document: Document, body: str, variant: Variant) -> bytes:
         """The bytes of a .docx file. Raises RenderError when the words hold a character that XML forbids."""
         words = _running_words(document)
+        data = encoded(body, document.title)
         return archive.write(
             (
                 *self.kept,
                 self.style_sheet.variant(variant),
-                self.numbering[document.numbering],
-                *(part.filled(words) for part in self.running),
-                archive.entry(self.core_name, _encoded(_core(document, variant.language), document.title)),
-                archive.entry(self.body_name, _encoded(body, document.title)),
+                self.numbering.variant(document),
+                *(part.filled(words, variant.backwards) for part in self.running.parts(variant.width)),
+                archive.entry(self.core_name, encoded(_core(document), document.title)),
+                archive.entry(self.body_name, word_bidi.mirrored(data) if variant.backwards else data),
             )
         )
 
@@ -123,14 +151,19 @@ def _running_words(document: Document) -> dict[str, str]:
     words = document.furniture
     return {
         "header_left": _text(words.header_left),
+        "header_center": _marked(words.header_center),
         "header_right": _text(words.header_right),
         "footer_left": _text(words.footer_left),
-        "page": "".join(_text(part) if isinstance(part, str) else _field(*_FIELDS[part]) for part in words.page),
+        "page": _marked(words.page),
     }
 
 
+def _marked(parts: Sequence[str | PageMark]) -> str:
+    return "".join(_text(part) if isinstance(part, str) else _field(*_FIELDS[part]) for part in parts)
+
+
 def _text(words: str) -> str:
-    return f'<w:t xml:space="preserve">{escaped(words)}</w:t>'
+    return f'<w:t xml:space="preserve">{escaped(words)}</w:t>' if words else ""
 
 
 def _field(instruction: str, shown: str) -> str:
@@ -140,7 +173,7 @@ def _field(instruction: str, shown: str) -> str:
     )
 
 
-def _core(document: Document, language: str) -> str:
+def _core(document: Document) -> str:
     """The core properties; ECMA-376 part 2, 11.1. The author stays empty where the employer is not known."""
     words = document.properties
     keywords = escaped(", ".join(words.keywords))
@@ -148,22 +181,7 @@ def _core(document: Document, language: str) -> str:
     return (
         f"{_CORE}<dc:title>{escaped(words.title)}</dc:title><dc:subject>{escaped(words.subject)}</dc:subject>"
         f"<dc:creator>{escaped(words.author)}</dc:creator><cp:keywords>{keywords}</cp:keywords>"
-        f"<dc:description>{escaped(words.comments)}</dc:description><dc:language>{language}</dc:language>"
+        f"<dc:description>{escaped(words.comments)}</dc:description><dc:language>{document.tag}</dc:language>"
         f"<dcterms:created {moment}</dcterms:created><dcterms:modified {moment}</dcterms:modified>"
         "</cp:coreProperties>"
     )
-
-
-def _encoded(xml: str, title: str) -> bytes:
-    try:
-        data = xml.encode()
-    except UnicodeEncodeError as error:
-        raise _forbidden(title) from error
-    if len(data.translate(None, _CONTROLS)) != len(data) or any(code in data for code in _NON_CHARACTERS):
-        raise _forbidden(title)
-    return data
-
-
-def _forbidden(title: str) -> RenderError:
-    shown = title.encode("utf-8", "replace").decode()
-    return RenderError(f"“{shown}” holds a control character or half a surrogate pair, which no Word file can.")

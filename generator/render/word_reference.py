@@ -23,9 +23,10 @@ from docx.opc.part import Part, XmlPart
 from docx.shared import Length
 from docx.styles.style import ParagraphStyle
 
-from generator.render import archive, word_numbering, word_running
-from generator.render.word_package import JUSTIFIED, StyleSheet, WordPackage
-from generator.render.word_xml import RELATION, Element, W, Xml, XmlError, fragment, new, remove, serialised
+from generator.render import archive, word_numbering, word_page, word_running
+from generator.render.word_package import JUSTIFIED, NumberingPart, StyleSheet, WordPackage
+from generator.render.word_running import Running
+from generator.render.word_xml import RELATION, Element, W, XmlError, fragment, new, remove
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -138,27 +139,24 @@ def _package(document: WordDocument) -> WordPackage:
     running = {part.partname.membername: part.element for part in _running_parts(document)}
     numbering_name, numbering = _part_name(document, _KINDS.NUMBERING), _roots(document)[_KINDS.NUMBERING]
     styles_name, styles = _part_name(document, _KINDS.STYLES), _roots(document)[_KINDS.STYLES]
-    cut = [word_running.cut(name, root) for name, root in running.items()]
+    hanging = word_numbering.hanging(numbering, elements)
+    filled = {name: deepcopy(root) for name, root in running.items() if word_running.takes_words(root)}
     _prepare(document)
     changing = {numbering_name, styles_name, document.part.partname.membername, _CORE_NAME}
-    changing.update(part.name for part in cut if part.takes_words)
+    changing.update(filled)
     return WordPackage(
         styles={name: element.get(f"{W}styleId", "") for name, element in elements.items()},
-        section=section,
+        section=fragment(section),
         width=width,
+        takes_sheet=word_page.is_the_places(section),
         body_name=document.part.partname.membername,
         core_name=_CORE_NAME,
         kept=tuple(
             archive.entry(name, part, kept=True) for name, part in _saved(document).items() if name not in changing
         ),
-        running=tuple(part for part in cut if part.takes_words),
-        style_sheet=StyleSheet(styles_name, styles),
-        numbering={
-            scheme: archive.entry(
-                numbering_name, serialised(word_numbering.numbered(numbering, elements, scheme)), kept=True
-            )
-            for scheme in word_numbering.SCHEMES
-        },
+        running=Running(filled, width),
+        style_sheet=StyleSheet(styles_name, styles, width, hanging),
+        numbering=NumberingPart(numbering_name, deepcopy(numbering), elements, hanging),
     )
 
 
@@ -168,13 +166,13 @@ def _text_width(document: WordDocument) -> int:
     return int(Length(width).twips)
 
 
-def _section(document: WordDocument) -> Xml:
+def _section(document: WordDocument) -> Element:
     """The properties of the last section, without what points to parts that are dropped."""
-    section = deepcopy(document.element.find(f"{W}body/{W}sectPr"))
+    section: Element = deepcopy(document.element.find(f"{W}body/{W}sectPr"))
     for name in ("printerSettings", "sectPrChange"):
         for element in section.findall(f"{W}{name}"):
             remove(element)
-    return fragment(section)
+    return section
 
 
 def _prepare(document: WordDocument) -> None:

@@ -34,7 +34,8 @@ def values(document: Document, styles: Mapping[str, str], width: int, for_libreo
     view = _View(Writer(styles["Blank"], bookmarks(document), for_libreoffice), styles, width)
     words = view.writer.words
     sections, signatures = document.sections, document.signatures
-    *_, last = (None, *document.walk())
+    # The last clause keeps with the signatures; behind a section of tables alone, the table does.
+    *_, last = (None, *(clause for section in sections[-1:] for clause in section.walk()))
     purpose = document.purpose
     return {
         "document": document,
@@ -43,7 +44,7 @@ def values(document: Document, styles: Mapping[str, str], width: int, for_libreo
         "employer": words(document.employer),
         "employer_label": " ".join(part.label for part in document.employer if isinstance(part, Blank)),
         "approval": view.approval(document.approval) if document.approval else None,
-        "subtitle": words(document.subtitle),
+        "subtitle": words(document.subtitle) if not _open(document.subtitle) else "",
         "facts": [(fact.label, _open(fact.value), words(fact.value)) for fact in document.facts],
         "purpose": (purpose.title, [words(content) for content in purpose.paragraphs]) if purpose else None,
         "sections": [view.section(section, last) for section in sections],

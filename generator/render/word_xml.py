@@ -5,12 +5,17 @@ from __future__ import annotations
 from lxml import etree
 from markupsafe import Markup
 
+from generator.errors import RenderError
+
 Element = etree._Element
 Xml = Markup
 """XML that a template prints as it is."""
 XmlError = etree.LxmlError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# XML 1.0, production 2 (Char): neither these controls, nor U+FFFE and U+FFFF.
+_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
+_NON_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -60,6 +65,22 @@ def escaped(words: str) -> str:
 def serialised(root: Element) -> bytes:
     """A whole part of a package."""
     return etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def encoded(xml: str, title: str) -> bytes:
+    """The bytes of a part. Raises RenderError, about what has that title, when a character is forbidden in XML."""
+    try:
+        data = xml.encode()
+    except UnicodeEncodeError as error:
+        raise _forbidden(title) from error
+    if len(data.translate(None, _CONTROLS)) != len(data) or any(code in data for code in _NON_CHARACTERS):
+        raise _forbidden(title)
+    return data
+
+
+def _forbidden(title: str) -> RenderError:
+    shown = title.encode("utf-8", "replace").decode()
+    return RenderError(f"“{shown}” holds a control character or half a surrogate pair, which no Word file can.")
 
 
 def fragment(element: Element) -> Xml:

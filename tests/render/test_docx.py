@@ -112,10 +112,10 @@ def validator(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.slow
 def test_the_validator_of_word_files_finds_nothing_to_complain_of(
-    documents: Documents, validator: Path, tmp_path: Path
+    documents: Documents, abroad: Mapping[str, Document], validator: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "file.docx"
-    for name, document in documents.items():
+    for name, document in [*documents.items(), *abroad.items()]:
         author = replace(document.properties, author="Durand & fils")
         for numbering in ("decimal", "classic"):
             file.write_bytes(draw(replace(document, numbering=numbering, properties=author)))
@@ -234,7 +234,7 @@ def test_page_x_of_y_is_counted_by_word_on_every_page(documents: Documents) -> N
 
 
 def test_the_running_head_begins_on_the_second_page(documents: Documents) -> None:
-    document = documents[RUSSIAN]
+    document = documents[FRENCH]
     head = replace(document.furniture, header_left="Durand & fils")
     data = draw(replace(document, furniture=head))
     section = opened(data).sections[-1]

@@ -45,8 +45,8 @@ def test_a_page_needs_no_other_file(documents: Documents) -> None:
 
 def test_a_page_says_its_language_and_its_title(documents: Documents) -> None:
     drawn = body(documents[RUSSIAN])
-    assert drawn.get("lang") == "fr"
-    assert drawn.findtext(".//title") == "Fiche de poste – Chargé / Chargée de clientèle"
+    assert drawn.get("lang") == "fr-FR"
+    assert drawn.findtext(".//title") == "Fiche de poste\u00a0– Chargé / Chargée de clientèle"
     assert drawn.findtext(".//h1") == "Chargé / Chargée de clientèle"
 
 
@@ -108,7 +108,7 @@ def test_the_approval_block_stands_before_the_title_where_the_place_has_one(docu
 def test_each_cell_of_a_table_names_its_column_for_narrow_screens(documents: Documents) -> None:
     document = documents[FRENCH]
     (table,) = (table for section in document.sections for table in section.tables)
-    rows = body(document).xpath("//table[@class='data']/tbody/tr")
+    rows = body(document).xpath("//table[@class='data targets']/tbody/tr")
     assert [[cell.text_content() for cell in row] for row in rows] == [[*map(plain, row)] for row in table.rows]
     assert [cell.get("data-column") for cell in rows[0]] == [column.title for column in table.columns]
 

@@ -140,10 +140,12 @@ class TestJson:
         assert re.match(r"roles/\S+\.yaml:\d+", told)
 
     def test_leaves_nothing_of_the_tree_out(self, documents: Documents) -> None:
-        data = tree(documents[RUSSIAN])
+        data = tree(documents[FRENCH])
         left_out = set(Document.__dataclass_fields__) - set(data)
         assert not left_out
         assert data["furniture"]["page"] == "Page {number} sur {count}"
+        assert data["page"]["margins"] == {"top": 15, "right": 20, "bottom": 20, "left": 20}
+        assert tree(documents[RUSSIAN])["furniture"]["header_center"] == "{number}"
 
 
 @pytest.mark.parametrize("format", ["md", "txt", "json"])
