@@ -82,7 +82,8 @@ wanted() {
     # The nogui packages would push a desktop's LibreOffice off the machine.
     if is_installed libreoffice-core; then echo libreoffice-writer; else echo libreoffice-writer-nogui; fi
     if [ "$goal" = run ]; then return; fi
-    echo catdoc antiword poppler-utils file qpdf
+    echo catdoc antiword poppler-utils file qpdf gettext libenchant-2-2
+    echo hunspell-de-de hunspell-en-gb hunspell-en-us hunspell-es hunspell-fr hunspell-ru
     command -v npm >/dev/null || echo nodejs npm
 }
 
@@ -127,7 +128,7 @@ as_root() {
 
 essentials() {
     programs=python3
-    if [ "$goal" = test ]; then programs="python3 soffice catdoc antiword pdftotext file qpdf npm"; fi
+    if [ "$goal" = test ]; then programs="python3 soffice catdoc antiword pdftotext file qpdf npm msgfmt"; fi
     for program in $programs; do
         command -v "$program" >/dev/null || return
     done

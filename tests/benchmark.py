@@ -6,6 +6,7 @@ Run by hand: `.venv/bin/python tests/benchmark.py`. Quote ratios from one run; n
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -22,10 +23,14 @@ TOP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TOP))
 
 from generator import Assets, Document, Request, build, documents  # noqa: E402
+from generator.load.yaml_source import read  # noqa: E402
+from generator.localise.template import Template, content_template  # noqa: E402
+from generator.localise.update import template_bytes, updated  # noqa: E402
 from generator.model.document import Clause, Section  # noqa: E402
 from generator.render import RENDERERS, renderer  # noqa: E402
 
 DAY = date(2026, 11, 24)
+USUAL = ("fr-FR", "fr-RU", "ru-RU", "en-GB", "en-US", "de-DE", "es-ES", "ru-FR", "en-DE")
 ASSETS = Assets()
 
 
@@ -79,6 +84,35 @@ def street(trees: tuple[Document, ...]) -> None:
         row(f"{format}, a document, warm", milliseconds(partial(drawn, format, trees), rounds) / len(trees))
     together = replace(request, formats=("html", "docx", "pdf"))
     row("five roles, html + docx + pdf, warm", milliseconds(lambda: list(build(together)), 3))
+
+
+def languages() -> None:
+    """The usual locales, and the catalogs behind them."""
+    request = Request(date=DAY, locales=USUAL)
+    made = len(documents(request))
+    row("load to composed tree, nine locales, a document", milliseconds(lambda: documents(request), 3) / made)
+    with TemporaryDirectory() as folder:
+        words = [word for locale in USUAL for word in ("--locale", locale)]
+        formats = ("--format", "docx", "--format", "pdf", "--format", "html")
+        command = process("build", "--out", folder, "--quiet", *words, *formats)
+        time = milliseconds(command, 3, 0)
+        row("five roles, nine locales, docx + pdf + html, cold", time, f"{time / made:.0f} ms a document")
+    row("translate status (all languages)", milliseconds(process("translate", "status"), 5))
+    file, template, data = catalog_of(5000)
+    ours = milliseconds(lambda: updated("", "ru", template, file, data, "2026-11-25", partial=False), 3)
+    row("translate update, 5,000 messages, 300 of them changed", ours, "goal 1000")
+
+
+def catalog_of(count: int) -> tuple[str, Template, bytes]:
+    """A template of so many messages, and a catalog of which every sixteenth original has changed since."""
+    source = "language: fr\nduties:\n" + "".join(
+        f"  - {{id: c{n}, text: 'Tenir le registre numéro {n} des appels, des visites et des contrats à jour.'}}\n"
+        for n in range(count)
+    )
+    file, _ = read(source.encode(), "roles/shared/many.yaml", "many.yaml", True)
+    template = content_template(file)
+    text = template_bytes("", template).decode().replace('msgstr ""\n\n', 'msgstr "Вести журнал."\n\n')
+    return "many.po", template, re.sub(r"numéro (\d*[02468][05]) ", r"n° \1 ", text).encode()
 
 
 def share(what: str, ours: float, engine: float) -> None:
@@ -163,6 +197,7 @@ def main() -> None:
     print(f"|{'-' * 70}|{'-' * 13}|")
     whole_processes()
     street(trees)
+    languages()
     beside_weasyprint(trees)
     beside_python_docx(trees)
     beside_libreoffice(trees)

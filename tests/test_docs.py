@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 TOP = Path(__file__).resolve().parent.parent
-GUIDES = ("README.md", "roles/README.md", "templates/README.md", "CONTRIBUTING.md")
+GUIDES = ("README.md", "roles/README.md", "templates/README.md", "TRANSLATING.md", "CONTRIBUTING.md")
 
 NOT_HERE = {
     "./test": "it is this run",

@@ -68,7 +68,7 @@ def test_quiet_prints_nothing(tmp_path: Path) -> None:
         (["../roles/account-manager"], "error: `../roles/account-manager` is a file, not a role."),
         (["--locale", "xx"], "error: there are no documents in the language `xx` yet."),
         (["--locale", "fr-XX"], "error: there is no locale `fr-XX`."),
-        (["--locale", "fr-XX"], "There are: fr-FR, fr-RU."),
+        (["--locale", "fr-XX"], "There are: fr-DE, fr-ES, fr-FR, fr-GB, fr-RU, fr-US."),
         (["--format", "pdff"], "Did you mean `pdf`?"),
         (["--kind", "poem"], "error: there is no kind `poem`."),
         (["--date", "2026-13-01"], "error: `--date` is `2026-13-01`: there is no such day."),

@@ -57,7 +57,7 @@ def test_list_tells_roles_and_overlays_apart() -> None:
     assert "account-manager-short" not in roles
     assert "  account-manager-short " in overlays
     assert "  account-manager-trade " in overlays
-    assert "Locales:  fr-FR, fr-RU" in text
+    assert "Locales:  de-DE, de-ES, de-FR, de-GB, de-RU, de-US, en-DE, " in text
 
 
 def test_list_json_says_the_same_to_programs() -> None:
@@ -66,7 +66,8 @@ def test_list_json_says_the_same_to_programs() -> None:
         "account-manager-short",
         "account-manager-trade",
     ]
-    assert found["locales"] == ["fr-FR", "fr-RU"]
+    assert len(found["locales"]) == 30
+    assert {"fr-RU", "en-US", "de-DE"} <= set(found["locales"])
     assert found["kinds"] == ["job-description"]
     assert {"docx", "doc", "pdf", "html"} <= set(found["formats"])
 

@@ -73,8 +73,8 @@ def test_letters_and_roman_numerals_count_as_word_does() -> None:
 
 def test_each_level_has_its_own_form() -> None:
     assert [section_number("decimal", 4), section_number("classic", 4)] == ["4", "IV"]
-    assert [clause_number("decimal", 2, path) for path in ((1,), (1, 3), (1, 3, 27))] == ["2.1", "2.1.3", "aa)"]
-    assert [clause_number("classic", 2, path) for path in ((1,), (1, 3), (1, 3, 27))] == ["1.", "1.3", "aa)"]
+    assert [clause_number("decimal", 2, path, "fr") for path in ((1,), (1, 3), (1, 3, 27))] == ["2.1", "2.1.3", "aa)"]
+    assert [clause_number("classic", 2, path, "fr") for path in ((1,), (1, 3), (1, 3, 27))] == ["1.", "1.3", "aa)"]
 
 
 def test_knowledge_stands_below_the_provision_that_contains_it() -> None:
