@@ -43,8 +43,15 @@ class Assets:
         return self._match(self._layers("roles", self.roles), pattern)
 
     def home(self, folder: Literal["roles", "templates"]) -> Path:
-        """Where new files of a folder go: the user's own folder, or the shipped one where there is none."""
-        return (self.roles if folder == "roles" else self.templates) or _shipped(folder)
+        """Where new files of a folder go: the user's own folder, or that of the checkout where there is none.
+
+        Raises InputError where the shipped files are those of an installed package.
+        """
+        own = self.roles if folder == "roles" else self.templates
+        if own is None and _shipped(folder).is_relative_to(_PACKAGE):
+            said = f"an installed program keeps its own `{folder}/` as they are."
+            raise InputError([Problem("", 0, 0, "", said, f"Name a folder of yours with --{folder}.")])
+        return own or _shipped(folder)
 
     def users_roles(self) -> tuple[Path, ...]:
         """The files of the user's own folder of roles, and of the folders in it, in order."""

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 import pytest
@@ -15,6 +16,7 @@ from lxml import html
 
 from generator import Artifact, Assets, Request, build
 from generator.pipeline.translating import update
+from generator.render import libreoffice
 from tests.folders import DAY
 from tests.test_translations import PLACES, ROLES
 
@@ -79,8 +81,11 @@ def of_pdf(data: bytes) -> str:
 
 
 def of_doc(data: bytes) -> str:
-    done = subprocess.run(["catdoc", "-d", "utf-8", "-w", "-"], input=data, capture_output=True, check=True)
-    return done.stdout.decode()
+    with TemporaryDirectory() as name:
+        file = Path(name, "x.doc")
+        file.write_bytes(data)
+        libreoffice.convert(libreoffice.program(), [file], "txt:Text (encoded):UTF8", Path(name))
+        return file.with_suffix(".txt").read_text("utf-8-sig")
 
 
 READ: dict[str, Callable[[bytes], str]] = {

@@ -84,3 +84,23 @@ def test_the_installed_command_builds_documents_elsewhere(installed: Path, tmp_p
 
 def test_the_installed_command_lists_what_the_checkout_lists(installed: Path, tmp_path: Path) -> None:
     assert run(installed / "jobdesc", "list", folder=tmp_path) == run(TOP / "jobdesc", "list", folder=tmp_path)
+
+
+def test_the_installed_command_writes_no_catalog_into_its_package(installed: Path, tmp_path: Path) -> None:
+    command: list[str | Path] = [installed / "jobdesc", "translate", "update", "pl"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env={"PATH": "/usr/bin:/bin"})
+    assert done.returncode == 2
+    assert "Name a folder of yours with --templates." in done.stderr
+    for folder in ("mine", "looks"):
+        (tmp_path / folder).mkdir()
+    run(*command, "--roles", "mine", "--templates", "looks", folder=tmp_path)
+    assert (tmp_path / "mine/locale/pl/account-manager.po").exists()
+    assert (tmp_path / "looks/locale/pl/frame.po").exists()
+
+
+def test_the_installed_command_speaks_every_language(installed: Path, tmp_path: Path) -> None:
+    locales: list[str | Path] = [
+        word for locale in ("de-DE", "en-US", "es-ES", "ru-RU") for word in ("--locale", locale)
+    ]
+    run(installed / "jobdesc", "build", "account-manager", *locales, "--format", "txt", folder=tmp_path)
+    assert len([*tmp_path.rglob("*.txt")]) == 4

@@ -109,9 +109,10 @@ class _Composer:
             shown = section_number(self.numbering, number)
             place = _Place(name, number, (), self._in_section(Reference(name, shown)))
             clauses = tuple(self._clauses(self._listed(name), place))
-            tables = tuple(self._criteria()) if name == "profile" else ()
+            tables = tuple(self._criteria(Reference(name, shown))) if name == "profile" else ()
             if clauses or tables:
-                made.append(Section(name, name, shown, self.role.section_titles[name], clauses, tables))
+                opening = self._content(self.role.openings[name]) if name in self.role.openings else None
+                made.append(Section(name, name, shown, self.role.section_titles[name], clauses, tables, opening))
         return self._with_targets(made)
 
     def _listed(self, section: str) -> tuple[LocalClause, ...]:
@@ -154,7 +155,7 @@ class _Composer:
         }
         return headings[name]()
 
-    def _criteria(self) -> Iterator[Table]:
+    def _criteria(self, section: Reference) -> Iterator[Table]:
         """What is essential and what desirable, as a table for each list; what is public, an employee may read."""
         if self.role.criteria is None:
             return
@@ -166,6 +167,9 @@ class _Composer:
                 Column("importance", self.words("Importance"), "left"),
             )
             listed = self._of_profile(name)
+            for clause in listed:
+                # A row has no number of its own.
+                self._note(name, clause, (section,))
             rows = tuple(
                 (self._content(clause.content, clause.origin), (Text(desirable if clause.desirable else essential),))
                 for clause in sorted(listed, key=lambda clause: clause.desirable)
@@ -267,7 +271,7 @@ class _Composer:
 
     def _reference(self, target: LocalTarget) -> Content:
         printed = (self.numbers[clause] for clause in (*target.clauses, target.id) if clause in self.numbers)
-        return next(printed, (Text("—"),))
+        return next(printed, (Text(self.words.typeset("—")),))
 
     def _facts(self) -> Iterator[Fact]:
         for name in self.role.fact_order:
@@ -327,7 +331,7 @@ class _Composer:
         return Furniture(
             header_left=self.role.employer_name,
             header_center=(),
-            header_right=f"{label} – {self.role.title}",
+            header_right=self.words.typeset(f"{label} – {self.role.title}"),
             footer_left=self.role.edition,
             page=tuple(marks.get(piece, piece) for piece in pieces),
         )

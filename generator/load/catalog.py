@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.assets import Assets
@@ -14,7 +15,7 @@ from generator.load.library import read_bytes, shown
 FRAME = "frame.po"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CatalogFile:
     """A .po file as read: its logical name, how it is shown to the user, and its bytes."""
 
@@ -22,7 +23,7 @@ class CatalogFile:
     path: str
     data: bytes
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """The checksum of the bytes."""
         return hashlib.sha256(self.data).hexdigest()
@@ -42,26 +43,50 @@ def variants(language: str, assets: Assets) -> tuple[str, ...]:
     return tuple(sorted(set(names)))
 
 
-def frame(language: str, place: str, assets: Assets) -> tuple[CatalogFile, ...]:
-    """The words of the frame in a language, then what differs in a place. Raises InputError when it has none."""
-    known = languages(assets)
-    if language not in known:
-        text = f"there are no documents in the language `{language}` yet."
-        raise InputError([Problem("", 0, 0, "", text, f"There are: {', '.join(known)}.")])
-    folders = (language, f"{language}-{place}")
-    found = (assets.template_names(f"locale/{folder}/{FRAME}") for folder in folders)
-    return tuple(_file(f"templates/{name}", path) for names in found for name, path in names.items())
+class Catalogs:
+    """The catalogs that documents ask for, each looked up and read once."""
 
+    def __init__(self, assets: Assets) -> None:
+        self._assets = assets
+        self._there: dict[str, dict[str, Path]] = {}
+        self._files: dict[str, CatalogFile] = {}
 
-def content(language: str, place: str, owners: Sequence[str], assets: Assets) -> tuple[CatalogFile, ...]:
-    """The translations of some files' words, then what differs in a place; `owners` as a translator knows them.
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the frame is translated into, by code."""
+        return languages(self._assets)
 
-    None is needed for a file that is written in the language.
-    """
-    folders = (language, f"{language}-{place}")
-    names = [f"locale/{folder}/{owner}.po" for folder in folders for owner in owners]
-    return tuple(_file(f"roles/{name}", path) for name in names if (path := assets.role_names(name).get(name)))
+    def frame(self, language: str, place: str) -> tuple[CatalogFile, ...]:
+        """The words of the frame in a language, then what differs in a place. Raises InputError when it has none."""
+        if language not in self.languages:
+            text = f"there are no documents in the language `{language}` yet."
+            raise InputError([Problem("", 0, 0, "", text, f"There are: {', '.join(self.languages)}.")])
+        return tuple(self._found(language, place, [f"templates/{FRAME}"]))
 
+    def content(self, language: str, place: str, owners: Sequence[str]) -> tuple[CatalogFile, ...]:
+        """The translations of some files' words, then what differs in a place; `owners` as a translator knows them.
 
-def _file(name: str, path: Path) -> CatalogFile:
-    return CatalogFile(name, shown(path), read_bytes(path))
+        None is needed for a file that is written in the language.
+        """
+        return tuple(self._found(language, place, [f"roles/{owner}.po" for owner in owners]))
+
+    def _found(self, language: str, place: str, names: Sequence[str]) -> Iterator[CatalogFile]:
+        for tag in (language, f"{language}-{place}"):
+            if tag not in self._there:
+                self._there[tag] = dict(self._names(tag))
+            for name in names:
+                if path := self._there[tag].get(name):
+                    yield self._file(name.replace("/", f"/locale/{tag}/", 1), path)
+
+    def _names(self, tag: str) -> Iterator[tuple[str, Path]]:
+        """The catalogs of a tag, each by its folder and owner: `roles/shared/clauses.po`."""
+        for name, path in self._assets.template_names(f"locale/{tag}/{FRAME}").items():
+            yield f"templates/{name.split('/', 2)[2]}", path
+        for pattern in ("*.po", "*/*.po"):
+            for name, path in self._assets.role_names(f"locale/{tag}/{pattern}").items():
+                yield f"roles/{name.split('/', 2)[2]}", path
+
+    def _file(self, name: str, path: Path) -> CatalogFile:
+        if name not in self._files:
+            self._files[name] = CatalogFile(name, shown(path), read_bytes(path))
+        return self._files[name]

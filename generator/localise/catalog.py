@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from gettext import c2py
 
 from babel.messages.catalog import Catalog, Message
 
 from generator.errors import InputError, Problem
-from generator.localise.reading import originals, read, strings
+from generator.localise.reading import lines_of, originals, read, strings
 from generator.localise.review import places_differ
 from generator.localise.typography import typesetter
 from generator.model.files import TitleForm
+from generator.model.source import evenly
 from generator.model.words import Words
+
+_TRIED = (*range(200), 1000, 10**6)  # no language's plural forms begin to differ elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +29,36 @@ class Compiled:
     plural: Callable[[int], int]
 
 
+@lru_cache(maxsize=256)
 def compiled(file: str, data: bytes) -> Compiled:
-    """Compile a file, as it is shown to the user, and its bytes.
+    """Compile a file, as it is shown to the user, and its bytes. Kept for the process: all documents share catalogs.
 
     Raises InputError for a file that is no catalog, and for a translation with other placeholders.
     """
     catalog = read(file, data)
-    lines = data.decode().splitlines()
+    lines = lines_of(data)
     if wrong := [_other_places(file, message, lines) for message in _ready(catalog) if places_differ(message)]:
         raise InputError(wrong)
-    try:
-        plural = c2py(catalog.plural_expr)
-    except ValueError as error:
-        raise InputError([Problem(file, 0, 0, "", f"its `Plural-Forms` cannot be understood: {error}.")]) from None
     # A translator sees a unit's singular first; it is known by its form for many.
     forms = {
-        (message.context or "", original): strings(message)
+        (message.context or "", original): tuple(map(evenly, strings(message)))
         for message in _ready(catalog)
         for original in originals(message)
     }
-    return Compiled(file, forms, plural)
+    return Compiled(file, forms, _plural(file, catalog))
+
+
+def _plural(file: str, catalog: Catalog) -> Callable[[int], int]:
+    """How a catalog counts. Raises InputError for a rule that is none, or that asks for forms there are not."""
+    try:
+        plural = c2py(catalog.plural_expr)
+        unsaid = [number for number in _TRIED if not 0 <= plural(number) < catalog.num_plurals]
+    except (ValueError, ArithmeticError) as error:
+        raise InputError([Problem(file, 0, 0, "", f"its `Plural-Forms` cannot be understood: {error}.")]) from None
+    if unsaid:
+        said = f"its `Plural-Forms` gives {unsaid[0]} a form beyond the {catalog.num_plurals} that it names."
+        raise InputError([Problem(file, 0, 0, "", said)])
+    return plural
 
 
 def words(tag: str, frame: Sequence[Compiled], content: Sequence[Compiled], form: TitleForm) -> Words:

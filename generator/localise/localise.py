@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from generator.localise.measures import Phrases, locale, long_date, number, phrases, series
@@ -119,11 +120,12 @@ class _Localiser:
             numbering=role.numbering,
             layout=tuple(dict.fromkeys((*self._layout(), *extra))),
             section_titles={section: self._section(section) for section in self._printed(extra)},
+            openings={section: self._said(text) for section, text in place.openings.items()},
             profile=place.profile,
             criteria=(self._name(place.criteria.essential), self._name(place.criteria.desirable))
             if place.criteria
             else None,
-            lists={name: tuple(map(self._clause, clauses)) for name, clauses in role.lists.items()},
+            lists=_Lists(role, self._clause),
             targets=tuple(self._targets()),
             approval=self._approval(),
             signatures=tuple(map(self._signatures, place.signatures)),
@@ -224,6 +226,8 @@ class _Localiser:
             filled = self._slot(piece) if isinstance(piece, Slot) else Text(str(piece))
             if isinstance(filled, Text) and parts and isinstance(parts[-1], Text):
                 filled = Text(parts.pop().text + filled.text)  # type: ignore[union-attr]
+            if isinstance(filled, Blank) and parts and isinstance(before := parts[-1], Text):
+                filled = replace(filled, captioned=filled.label.casefold() not in before.text.casefold())
             parts.append(filled)
         return tuple(Text(self._set(part.text)) if isinstance(part, Text) else part for part in parts)
 
@@ -290,6 +294,26 @@ class _Localiser:
                 for who in block.signatories
             ),
         )
+
+
+class _Lists(Mapping[str, tuple[LocalClause, ...]]):
+    """The lists of a role in words, each put into words when a document asks for it: no translation is missed that
+    none prints."""
+
+    def __init__(self, role: Role, say: Callable[[Clause], LocalClause]) -> None:
+        self._role, self._say = role, say
+        self._said: dict[str, tuple[LocalClause, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[LocalClause, ...]:
+        if name not in self._said:
+            self._said[name] = tuple(map(self._say, self._role.lists[name]))
+        return self._said[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._role.lists)
+
+    def __len__(self) -> int:
+        return len(self._role.lists)
 
 
 def _capital(text: str) -> str:

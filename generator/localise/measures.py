@@ -12,9 +12,12 @@ from functools import lru_cache, partial
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 
+from generator.errors import InputError, Problem
+from generator.model.files import GENDERS, MONEY, PERCENT
 from generator.model.role import Measure, Unit
+from generator.model.sentence import choose
 from generator.model.words import Words, message
 
 # The msgids are spelt out, so that a test finds them.
@@ -129,10 +132,24 @@ def _amount(measure: Measure, units: Mapping[str, Unit], words: Words, bounded: 
         whole = _whole(value, words)
         return _case(words.count(_AMOUNTS[measure.unit], whole, number=shown), bounded)
     unit = units.get(measure.unit or "")
+    if unit is None and measure.unit == PERCENT:
+        return format_percent(value / 100, locale=locale(words.tag), decimal_quantization=False)
+    if unit is None and measure.unit in MONEY:
+        return _money(value, measure.unit.upper(), words.tag)
     if measure.in_words:
-        gender = words.say(unit.gender) if unit and unit.gender else "masculine"
-        shown = f"{shown} ({_spelt(value, words.language, gender, bounded)})"
+        said = words.say(unit.gender) if unit and unit.gender else ""
+        gender = said if said in GENDERS else "masculine"
+        shown = f"{shown} ({_spelt(measure, value, words.language, gender, bounded)})"
     return f"{shown} {_unit(unit, value, words, bounded) if unit else ''}".strip()
+
+
+def _money(value: Decimal, currency: str, tag: str) -> str:
+    """An amount of money; hundredths are said where there are any."""
+    if value != int(value):
+        return format_currency(value, currency, locale=locale(tag))
+    # CLDR writes every pattern with a point, whatever the language prints.
+    whole = locale(tag).currency_formats["standard"].pattern.replace(".00", "")
+    return format_currency(value, currency, format=whole, locale=locale(tag), currency_digits=False)
 
 
 def _unit(unit: Unit, value: Decimal, words: Words, bounded: bool = False) -> str:
@@ -144,7 +161,7 @@ def _unit(unit: Unit, value: Decimal, words: Words, bounded: bool = False) -> st
         forms = words.forms(other)
         index = words.plural(_whole(value, words)) if len(forms) > 1 else 0
         said = forms[min(index, len(forms) - 1)]
-    return _case(said, bounded)
+    return _case(choose(said, words.form), bounded)
 
 
 def _whole(value: Decimal, words: Words) -> int:
@@ -173,14 +190,22 @@ def _frequency(measure: Measure, units: Mapping[str, Unit], words: Words) -> str
     return words("{period} and {each}", period=period, each=each) if period else each
 
 
-def _spelt(value: Decimal, language: str, gender: str, bounded: bool) -> str:
-    """A number in words, in the gender and case of what it counts. num2words spells the masculine of most languages."""
-    from num2words import num2words
+def _spelt(measure: Measure, value: Decimal, language: str, gender: str, bounded: bool) -> str:
+    """A number in words, in the gender and case of what it counts. num2words spells the masculine of most languages.
 
-    say = partial(num2words, int(value) if value == int(value) else float(value), lang=language)
+    Raises InputError, with the place of the target, for a language that it does not speak.
+    """
+    from num2words import CONVERTER_CLASSES, num2words
+
+    if language not in CONVERTER_CLASSES:
+        place, text = measure.place, f"no number can be said in words in `{language}`."
+        hint = f"Take `in_words` out of the target `{measure.id}`."
+        raise InputError([Problem(place.file, place.line, place.column, "in_words", text, hint)])
+    whole = value == int(value)
+    say = partial(num2words, int(value) if whole else float(value), lang=language)
     if language in _CASES:
         return str(say(case=_CASES[language][bounded], gender=gender[0]))
-    endings = _ENDINGS.get(language, {}).get(gender, ())
+    endings = _ENDINGS.get(language, {}).get(gender, ()) if whole else ()
     said = str(say())
     for pattern, ending in endings:
         said = pattern.sub(ending, said)
@@ -201,7 +226,7 @@ _ENDINGS: Mapping[str, Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]] = 
         "feminine": _ends((r"eins$", "eine")),
     },
     "es": {
-        "masculine": _ends((r"veintiuno$", "veintiún"), (r"\buno$", "un")),
-        "feminine": _ends((r"uno$", "una"), (r"cientos\b", "cientas"), (r"quinientos\b", "quinientas")),
+        "masculine": _ends((r"veintiuno(?=$| mil)", "veintiún"), (r"\buno(?=$| mil)", "un")),
+        "feminine": _ends((r"uno(?=$| mil)", "una"), (r"cientos\b", "cientas"), (r"quinientos\b", "quinientas")),
     },
 }

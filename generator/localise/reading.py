@@ -3,36 +3,60 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, denormalize, read_po
+from babel.messages.pofile import PoFileError, PoFileParser, denormalize
 
 from generator.errors import InputError, Problem
 
+# XML 1.0, production 2 (Char): what no document can hold; a line's own end apart.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_MOST_PLURALS = 6  # of Arabic, which has the most; a hostile file asks for as many empty strings as it pleases
 _WORDS = re.compile(r"\s*(msg(ctxt|id|id_plural|str(\[\d+\])?)\s|\")")
 _QUOTED = re.compile(r"\s*(msg[a-z_]+(\[\d+\])?\s+)?\"(?:[^\"\\]|\\.)*\"")
 
 
 def read(file: str, data: bytes) -> Catalog:
     """Read a .po file. Raises InputError, with the line, for one that is none."""
+    catalog = _Catalog()
     try:
-        text = data.decode()
-        catalog = read_po(BytesIO(data), abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+        lines = lines_of(data)
+        PoFileParser(catalog, abort_invalid=True).parse(BytesIO("\n".join(lines).encode()))
+    except (PoFileError, AttributeError, LookupError, ValueError) as error:
+        # Babel's own slips among them: a date of two lines is an AttributeError (2.18).
         line = getattr(error, "lineno", 0) or 0
         raise InputError(
             [Problem(file, line, 1 if line else 0, "", f"this catalog cannot be read: {error}.")]
         ) from None
-    # Babel reads a line without its closing quote, less its last letter.
-    open_ = [
-        Problem(file, number, 1, "", "this line does not end in the quote that it began with.", "", line)
-        for number, line in enumerate(text.splitlines(), start=1)
-        if _WORDS.match(line) and not _QUOTED.fullmatch(line.rstrip())
-    ]
-    if open_:
-        raise InputError(open_)
+    if wrong := [*_wrong(file, lines)]:
+        raise InputError(wrong)
     return catalog
+
+
+class _Catalog(Catalog):
+    @property
+    def num_plurals(self) -> int:
+        """The number of plural forms. Raises ValueError for more than any language has."""
+        if (said := super().num_plurals) > _MOST_PLURALS:
+            raise ValueError(f"no language has {said} plural forms")
+        return said
+
+
+def lines_of(data: bytes) -> list[str]:
+    """The lines of a file, whichever system wrote it. Raises UnicodeDecodeError for one that is not UTF-8."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n").split("\n")
+
+
+def _wrong(file: str, lines: list[str]) -> Iterator[Problem]:
+    for number, line in enumerate(lines, start=1):
+        # Babel reads a line without its closing quote, less its last letter.
+        if _WORDS.match(line) and not _QUOTED.fullmatch(line.rstrip()):
+            yield Problem(file, number, 1, "", "this line does not end in the quote that it began with.", "", line)
+        elif found := _FORBIDDEN.search(line):
+            said = f"the character U+{ord(found[0]):04X} cannot be printed in a document; remove it."
+            yield Problem(file, number, found.start() + 1, "", said, "", _FORBIDDEN.sub("\ufffd", line))
 
 
 def originals(message: Message) -> tuple[str, ...]:

@@ -9,12 +9,14 @@ from babel.messages.catalog import Catalog, Message
 
 from generator.errors import Problem
 from generator.localise.reading import originals, read, strings
+from generator.model.files import GENDERS
 from generator.model.sentence import SentenceError, Slot, parse
 
 SAME = "ignore-same"
 """The flag (Weblate's) of a message whose translation is meant to be the original."""
 
 _LETTERS = re.compile(r"[^\W\d_]")
+_GENDER = re.compile("/units/[^/]+/gender$")
 
 
 def review(file: str, data: bytes, lines: list[str], plurals: int | None = None) -> Iterator[Problem]:
@@ -56,6 +58,10 @@ def _wrong(message: Message, catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield said, "Keep what stands between braces as it is."
     translations = strings(message)
     source = originals(message)
+    if _GENDER.search(message.context or ""):
+        if translations[0] not in GENDERS:
+            yield f"“{translations[0]}” is no gender.", f"Write one of: {', '.join(GENDERS)}."
+        return
     if len(source) > 1 and (len(translations) != catalog.num_plurals or not all(translations)):
         filled = sum(map(bool, translations))
         said = f"“{source[0]}” has {filled} plural forms; this language has {catalog.num_plurals}."

@@ -53,6 +53,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"name", "The place."),
         (r"laws/[^/]+/name", "The name of a law: {law...}. Other cases may be stored: Кодекс|instrumental=Кодексом."),
         (r"section_titles/\w+", "The title of a section."),
+        (r"section_openings/\w+", "Between the title of a section and its clauses, which complete it."),
         (r"fact_labels/\w+", "A label in the table of facts."),
         (r"added/.+/text", "A clause or statement that the law or custom of the place asks for."),
         (r"left_out/\d+/reason", "Why clauses are left out; `jobdesc explain` says it."),
@@ -103,11 +104,6 @@ def content_template(file: SourceFile) -> Catalog:
             said = f"{comment} {' '.join(_explained(text, targets))}".strip()
             _add(catalog, text, context, said, file.name)
     return catalog
-
-
-def is_words(path: str) -> bool:
-    """Whether what stands at a path of a file (`duties/orders/text`) is words to translate."""
-    return any(pattern.fullmatch(path) for pattern, _ in _WORDS)
 
 
 def _empty() -> Catalog:

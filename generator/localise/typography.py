@@ -12,6 +12,8 @@ NO_BREAK_HYPHEN = "\u2011"
 
 # Spaces that were set already are set anew, so that a text set twice is set once.
 _SPACE = f"[ {NO_BREAK}{NARROW}]"
+# Spaces from their first on: from each of them, a long row of them would be searched anew.
+_SPACES = f"(?<!{_SPACE}){_SPACE}+"
 
 Rule = tuple[re.Pattern[str], str]
 
@@ -32,9 +34,11 @@ _EVERYWHERE = _rules(
     (r"\b([LRD]\.) +(?=\d)", r"\1" + NO_BREAK),
     (rf"\b([LRD]\.{NO_BREAK}\d+)-(?=\d)", r"\1" + NO_BREAK_HYPHEN),
     (r"\.\.\.", "…"),
+    # So are the numbers of Russian laws: 152-FZ.
+    (r"(?<=\d)-(?=(?:FZ|ФЗ)\b)", NO_BREAK_HYPHEN),
     (r"(?<=\d)(?<!\d{4}) +(?=[^\W\d_])", NO_BREAK),
     (r"(?<=\d) +(?=\([a-zà-ÿа-яё -]+\))", NO_BREAK),
-    (rf"{_SPACE}+–", NO_BREAK + "–"),
+    (rf"{_SPACES}–", NO_BREAK + "–"),
 )
 _APOSTROPHE = _rules((r"'", "’"))
 
@@ -46,9 +50,9 @@ _FRENCH = (
     *_APOSTROPHE,
     *_quotes("«" + NO_BREAK, NO_BREAK + "»"),
     *_rules(
-        (rf"{_SPACE}+([;!?])", NARROW + r"\1"),
-        (rf"{_SPACE}+([:%€])", NO_BREAK + r"\1"),
-        (rf"{_SPACE}*»", NO_BREAK + "»"),
+        (rf"{_SPACES}([;!?])", NARROW + r"\1"),
+        (rf"{_SPACES}([:%€])", NO_BREAK + r"\1"),
+        (rf"(?:{_SPACES})?»", NO_BREAK + "»"),
         (rf"«{_SPACE}*", "«" + NO_BREAK),
         (r"\b(n°|art\.|M\.|Mme) +(?=\S)", r"\1" + NO_BREAK),
     ),
@@ -76,7 +80,7 @@ _RUSSIAN = (
         # A date brings its own stop: 2028 г.
         (r"\bг\.\.", "г."),
         (rf"\b([Сс]тать|[Рр]аздел|[Пп]ункт|[Чч]аст|[Гг]лав)([а-яё]*){_SPACE}+(?=\d)", r"\1\2" + NO_BREAK),
-        (rf"{_SPACE}+—", NO_BREAK + "—"),
+        (rf"{_SPACES}—", NO_BREAK + "—"),
         (r"(?<=[\w»)])\s+[-–]\s+", NO_BREAK + "— "),
         (rf"(№|§|\bст\.|\bп\.|\bг\.(?= +[А-ЯЁ])|\bч\.|\bгл\.){_SPACE}+(?=\S)", r"\1" + NO_BREAK),
         (rf"(?<=\d){_SPACE}*%", NO_BREAK + "%"),
@@ -91,6 +95,7 @@ _RUSSIAN = (
 # DIN 5008:2020: a no-break space after a paragraph sign and within abbreviations, before a per cent sign.
 _GERMAN = (
     *_quotes("„", "“"),
+    *_rules((r"—", "–")),
     *_APOSTROPHE,
     *_rules(
         (r"(§§?|\bArt\.|\bAbs\.|\bNr\.|\bHerr|\bFrau) +(?=\S)", r"\1" + NO_BREAK),

@@ -15,10 +15,12 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import normalize, write_po
 
-from generator.localise.reading import originals, previous, read, remarks, strings
+from generator.localise.reading import lines_of, originals, previous, read, remarks, strings
 
 _WIDTH = 120
 _MARK = "originally-"
+_HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\n)*msgid \"\"\nmsgstr \".*\"\n(?:\".*\"\n)*")
+_TAG = re.compile("[a-z]{2,3}(-([A-Z]{2}|[A-Z][a-z]{3}|[0-9]{3}))*")
 _HEADER = """\
 # {what}
 # Words between braces are filled in by the program: keep them. Where words agree with the holder of the post, write
@@ -72,9 +74,7 @@ def updated(what: str, tag: str, template: Catalog, file: str, data: bytes | Non
         if old is None and partial:
             continue
         _carry(made, message, old)
-    made.obsolete.update(
-        {old.id if isinstance(old.id, str) else old.id[0]: old for old in known.values() if any(strings(old))}
-    )
+    made.obsolete.update({(originals(old)[0], old.context or ""): old for old in known.values() if any(strings(old))})
     return f"{_header(what, tag, data, day)}\n{_body(made)}".encode()
 
 
@@ -184,10 +184,8 @@ def _plural_forms(tag: str, before: Catalog | None) -> str:
 
 def _header(what: str, tag: str, data: bytes | None, day: str) -> str:
     """The head of the file as it stands, which is the translator's; a new one for a new file."""
-    if data is not None:
-        head = re.match(r"(?:#.*\n|\s*\n)*msgid \"\"\nmsgstr \"\"\n(?:\".*\"\n)+", data.decode())
-        if head:
-            return head[0]
+    if data is not None and (head := _HEAD.match("\n".join(lines_of(data)))):
+        return head[0]
     plural = get_plural(_locale(tag)).plural_forms if tag else "nplurals=INTEGER; plural=EXPRESSION;"
     name = _locale(tag).get_display_name("en") if tag else "LANGUAGE"
     return _HEADER.format(
@@ -207,7 +205,7 @@ def _locale(tag: str) -> Locale:
 def is_language(tag: str) -> bool:
     """Whether a tag, such as pl or en-US, names a language that the data of Babel (CLDR) knows."""
     try:
-        _locale(tag)
+        # Babel would read a path: it takes `en./../x` for `en`.
+        return _TAG.fullmatch(tag) is not None and _locale(tag) is not None
     except (UnknownLocaleError, ValueError):
         return False
-    return True

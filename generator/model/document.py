@@ -22,11 +22,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A ruled line to fill in by hand: what is missing, how to call it, and how long the line is (mm)."""
+    """A ruled line to fill in by hand: what is missing, how to call it, and how long the line is (mm).
+
+    `captioned` is whether its caption is printed: not where the words before it say the same.
+    """
 
     name: str
     label: str
     width: int
+    captioned: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered section: clauses first, then tables."""
+    """A numbered section: an opening that leads to its clauses where there is one, the clauses, then tables."""
 
     id: str
     anchor: str
@@ -104,6 +108,7 @@ class Section:
     title: str
     clauses: tuple[Clause, ...]
     tables: tuple[Table, ...]
+    opening: Content | None = None
 
     def walk(self) -> Iterator[Clause]:
         """Every clause of the section, in reading order."""

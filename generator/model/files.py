@@ -33,6 +33,7 @@ Comparison = Literal["at-least", "at-most", "exactly", "every", "by-day"]
 Numbering = Literal["decimal", "classic"]
 TitleForm = Literal["masculine", "feminine", "inclusive"]
 Gender = Literal["masculine", "feminine", "neuter"]
+GENDERS: tuple[str, ...] = Gender.__args__  # type: ignore[attr-defined]
 SectionId = Literal[
     "provisions", "tasks", "knowledge", "duties", "marginal", "rights", "responsibilities", "evaluation", "relations",
     "profile", "environment", "statements",
@@ -47,6 +48,15 @@ FactId = Literal[
     "flsa_status", "effective_from", "next_review",
 ]  # fmt: skip
 
+PERCENT = "percent"
+MONEY = frozenset((
+    "aed", "all", "amd", "aud", "azn", "bam", "bgn", "brl", "byn", "cad", "chf", "clp", "cny", "cop", "czk",
+    "dkk", "dzd", "egp", "eur", "gbp", "gel", "hkd", "huf", "idr", "ils", "inr", "isk", "jpy", "kgs", "krw",
+    "kzt", "lkr", "mad", "mdl", "mkd", "mxn", "myr", "ngn", "nok", "nzd", "pen", "php", "pkr", "pln", "qar",
+    "ron", "rsd", "rub", "sar", "sek", "sgd", "thb", "tnd", "try", "twd", "uah", "usd", "uyu", "uzs", "vnd",
+    "xaf", "xof", "zar",
+))  # fmt: skip
+"""Currencies that a target may count in, by their codes (ISO 4217) in small letters."""
 CLAUSE_LISTS: tuple[str, ...] = ClauseList.__args__  # type: ignore[attr-defined]
 
 
@@ -153,7 +163,9 @@ class Measure(FileModel):
     label: Text | None = Field(None, description="What is measured, for the table of targets.")
     compare: Comparison | None = Field(None, description="How the value binds.")
     value: Number | None = None
-    unit: Slug | None = Field(None, description="day, week, month, year, or an id of `units`.")
+    unit: Slug | None = Field(
+        None, description="day, week, month, year, percent, a currency such as eur, or an id of `units`."
+    )
     period: Period | None = Field(None, description="In which time the value is to be reached.")
     per: Slug | None = Field(None, description="For each of which unit.")
     in_words: YesNo | None = Field(None, description="Print the number in words too: 4 (four).")

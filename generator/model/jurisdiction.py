@@ -104,8 +104,8 @@ class Criteria:
 class Jurisdiction:
     """One place. `sections` and `fact_labels` are words that differ from the language's usual ones.
 
-    `always` names facts that are printed as blanks while unknown; `profile` the lists that the section of that
-    name holds, told apart by `criteria` where the place does so.
+    `openings` lead to the clauses of a section; `always` names facts that are printed as blanks while unknown;
+    `profile` the lists that the section of that name holds, told apart by `criteria` where the place does so.
     """
 
     id: str
@@ -119,6 +119,7 @@ class Jurisdiction:
     facts: tuple[str, ...]
     always: tuple[str, ...]
     fact_labels: Mapping[str, SourceText]
+    openings: Mapping[str, SourceText]
     sections: Mapping[str, SourceText]
     layout: tuple[str, ...] | None
     extra_sections: tuple[str, ...]

@@ -164,6 +164,9 @@ class JurisdictionFile(FileModel):
     always: list[FactId] | None = Field(None, description="Facts that are printed as blanks while unknown.")
     fact_labels: dict[FactId, Text] | None = Field(None, description="Labels that differ from the usual ones.")
     section_titles: dict[SectionId | Literal["purpose"], Text] | None = None
+    section_openings: dict[SectionId, Text] | None = Field(
+        None, description="Words between the title of a section and its clauses, which complete them."
+    )
     layout: Annotated[list[SectionId], Field(min_length=1)] | None = Field(
         None, description="The place's own order of sections."
     )

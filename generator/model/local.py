@@ -80,10 +80,10 @@ class LocalSignatures:
 class LocalRole:
     """A role that a document can be composed from, in one language under one place.
 
-    `facts` maps each fact to what it says (a blank where it was not given); `approval` is the heading
-    and the fields of the approval block with what is known of them; `always` names the facts that are printed
-    as blanks; `profile` the lists that the profile holds, `criteria` the words for essential and desirable ones
-    where they are told apart.
+    `facts` maps each fact to what it says (a blank where it was not given); `always` names those that are printed as
+    blanks; `openings` are words that lead to the clauses of a section; `approval` is the heading and the fields of
+    the approval block with what is known of them; `profile` names the lists that the profile holds, `criteria` the
+    words for essential and desirable ones where they are told apart.
     """
 
     id: str
@@ -105,6 +105,7 @@ class LocalRole:
     numbering: str
     layout: tuple[str, ...]
     section_titles: Mapping[str, str]
+    openings: Mapping[str, Said]
     profile: tuple[str, ...]
     criteria: tuple[str, str] | None
     lists: Mapping[str, tuple[LocalClause, ...]]

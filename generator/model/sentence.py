@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
@@ -61,10 +62,12 @@ class SentenceError(ValueError):
         super().__init__(said)
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> tuple[str | Slot | Choice, ...]:
     """Take a text apart into words, placeholders and choices of form; `{{` and `}}` are braces to print.
 
-    Raises SentenceError for a single brace, a placeholder that is none, and a choice without three forms.
+    It remembers what it has taken apart: the same clauses stand in many documents. Raises SentenceError for a single
+    brace, a placeholder that is none, and a choice without three forms.
     """
     pieces: list[str | Slot | Choice] = []
     words, end = "", 0

@@ -188,9 +188,9 @@ def scalars(node: Node, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
 
 def _said(path: tuple[str, ...]) -> tuple[str, ...]:
     """A path without what tells nothing: `duties/task/clauses/orders/text` is `duties/orders`."""
-    while "clauses" in path:
-        at = path.index("clauses")
-        path = (*path[: max(at - 1, 0)], *path[at + 1 :])
+    # Behind a list and an id, and before an id and a key: elsewhere `clauses` is itself an id.
+    while at := next((at for at in range(2, len(path) - 2) if path[at] == "clauses"), 0):
+        path = (*path[: at - 1], *path[at + 1 :])
     counted = path[:1] == ("units",) and path[-1] in PLURALS
     return path[:-1] if path[-1:] in (("text",), ("single",)) or counted else path
 

@@ -83,7 +83,7 @@ class Words:
 
     def _form(self, english: str, context: str, index: int) -> str:
         forms = self.frame.get((context, english), ())
-        if index >= len(forms) or not forms[index]:
+        if not 0 <= index < len(forms) or not forms[index]:
             self.missing[Missing(english, self.language, context)] = None
             return f"[en] {english}"
         return choose(forms[index], self.form)
@@ -91,4 +91,4 @@ class Words:
 
 def _filled(words: str, values: Mapping[str, str]) -> str:
     # Not str.format: a catalog is somebody's file, and may ask that for attributes and for a gigabyte of padding.
-    return re.sub(r"\{(\w+)\}", lambda name: values.get(name[1], name[0]), words)
+    return re.sub(r"\{(\w+)\}", lambda name: values.get(name[1], name[0]), words) if values else words

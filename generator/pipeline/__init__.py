@@ -25,6 +25,7 @@ from generator.model.source import Mapping_, SourceFile
 from generator.pipeline import telling
 from generator.pipeline.bench import Bench, Sums
 from generator.render import RENDERERS, renderer
+from generator.validate import forbidden
 from generator.validate.shape import did_you_mean
 
 _TEMPLATES = {"docx": "docx", "doc": "docx", "pdf": "html", "html": "html"}
@@ -197,13 +198,17 @@ def _compose(name: str, locale: Locale, request: Request, employer: Employer, be
     if said is None:
         return
     spoken, catalogs = said
+    local = bench.attempt(partial(localise, role, place, spoken, employer, request.date))
+    if local is None:
+        return
     try:
-        local = localise(role, place, spoken, employer, request.date)
         for kind in dict.fromkeys(kind for kind in request.kinds if kind in COMPOSERS):
             document = COMPOSERS[kind](local)
             if spoken.missing and not request.allow_untranslated:
                 lines = bench.lines((*files, *bench.beside(place.id)))
                 bench.note(telling.untranslated(each, role.id, lines, spoken) for each in bench.first(spoken.missing))
+            if locale.language != role.language:
+                bench.note(forbidden.check_said(document, place, bench.lines((*files, *bench.beside(place.id)))))
             yield Composed(document, tuple(sorted({*sums, *catalogs})))
     except Unprinted as error:
         bench.note([telling.unprinted(error, files)])
@@ -212,7 +217,7 @@ def _compose(name: str, locale: Locale, request: Request, employer: Employer, be
 def _try_out(name: str, place: Jurisdiction, employer: Employer, bench: Bench) -> None:
     """Compose every kind of document of a role, in its own language, for the problems that are seen only then."""
     made = bench.role(name, place)
-    known = catalog.languages(bench.assets)
+    known = bench.catalogs.languages
     if made is None or not known:
         return
     language = made[0].language if made[0].language in known else place.language

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from generator.assets import Assets
 from generator.errors import InputError, Problem
-from generator.load import catalog
+from generator.load.catalog import Catalogs
 from generator.load.library import Library
-from generator.localise.catalog import Compiled, compiled, words
+from generator.localise.catalog import compiled, words
+from generator.localise.update import is_language
 from generator.model.employer import Employer
 from generator.model.files import TitleForm
 from generator.model.jurisdiction import Jurisdiction
@@ -22,7 +23,7 @@ from generator.resolve import jurisdiction as law
 from generator.resolve.build import build as make_role
 from generator.resolve.employer import employer as make_employer
 from generator.resolve.lineage import ancestors, whole
-from generator.validate import rules
+from generator.validate import forbidden, rules
 from generator.validate.mend import mended
 from generator.validate.schema import MODELS
 from generator.validate.shape import named_as_file, shape
@@ -37,14 +38,13 @@ class Bench:
     """The work on one request: each file is read and shaped once; every problem is kept, to be told with the others."""
 
     def __init__(self, assets: Assets) -> None:
-        self.assets, self.library = assets, Library(assets)
+        self.assets, self.library, self.catalogs = assets, Library(assets), Catalogs(assets)
         self._problems: dict[Problem, None] = {}
         self._shaped: dict[str, tuple[SourceFile | None, bool]] = {}
         self._roles: dict[str, tuple[Role, Sources] | None] = {}
         self._worded: dict[tuple[str, str], tuple[Role, Sources] | None] = {}
         self._places: dict[str, Jurisdiction | None] = {}
         self._missing: set[Missing] = set()
-        self._compiled: dict[str, Compiled] = {}
 
     def attempt(self, step: Callable[[], T]) -> T | None:
         """The step's answer, or None with its problems kept."""
@@ -129,7 +129,7 @@ class Bench:
                 role, sources = made
                 # The place where the role's language is at home gives the reason.
                 home = sorted(known, key=lambda place: role.language not in place.usual_for)
-                self.note(rules.check_under(role, home, sources))
+                self.note(forbidden.check_under(role, home, sources))
 
     def _whole(self, name: str) -> tuple[Role, Sources]:
         chain = ancestors(name, lambda parent: self.shaped("role", partial(self.library.role, parent)))
@@ -168,15 +168,11 @@ class Bench:
         `files` are the logical names of the files whose words are said. Raises InputError for a language that has no
         words, and for a catalog that is wrong.
         """
-        frame = catalog.frame(language, place.id, self.assets)
-        content = catalog.content(language, place.id, tuple(map(owner, files)), self.assets)
-        said = words(self.tag(language, place), [*map(self._catalog, frame)], [*map(self._catalog, content)], form)
+        frame = self.catalogs.frame(language, place.id)
+        content = self.catalogs.content(language, place.id, tuple(map(owner, files)))
+        frames, contents = ([compiled(each.path, each.data) for each in part] for part in (frame, content))
+        said = words(self.tag(language, place), frames, contents, form)
         return said, tuple((each.name, each.sha256) for each in (*frame, *content))
-
-    def _catalog(self, file: catalog.CatalogFile) -> Compiled:
-        if file.name not in self._compiled:
-            self._compiled[file.name] = compiled(file.path, file.data)
-        return self._compiled[file.name]
 
     def tag(self, language: str, place: Jurisdiction) -> str:
         """A language with the place whose words and customs of writing it takes: its own here, else its usual one."""
@@ -207,8 +203,11 @@ class Bench:
     def locale(self, tag: str) -> Locale | None:
         """A locale from its tag; a language alone means its usual place."""
         language, _, place = tag.replace("_", "-").partition("-")
-        if language not in catalog.languages(self.assets):
-            self.attempt(lambda: catalog.frame(language, "", self.assets))
+        if language not in self.catalogs.languages:
+            self.attempt(lambda: self.catalogs.frame(language, ""))
+            return None
+        if not is_language(language):
+            self.note([Problem("", 0, 0, "", f"`{language}` is not the code of a language.", "Rename its folders.")])
             return None
         if not place:
             place = self.usual_place(language)

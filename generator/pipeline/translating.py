@@ -6,7 +6,7 @@ It writes nothing and prints nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -57,10 +57,7 @@ def update(tags: Iterable[str], assets: Assets, day: str) -> tuple[Written, ...]
     Where the user has a folder of their own, shipped catalogs are left alone; what a language lacks is made there.
     `day` (year-month-day) is the date of a new catalog. Raises InputError for a language that nobody knows.
     """
-    wanted = tuple(dict.fromkeys(tag.replace("_", "-") for tag in tags)) or languages(assets)
-    if unknown := [tag for tag in wanted if not catalogs.is_language(tag)]:
-        said = "is not the code of a language; write one such as pl, or en-US for what differs in a place."
-        raise InputError(Problem("", 0, 0, "", f"`{tag}` {said}") for tag in unknown)
+    wanted = _known(tags) or _known(languages(assets))
     sources = _sources(assets)
     made = [each for tag in wanted for each in _updated(tag, sources, assets, day)]
     return tuple(made)
@@ -73,23 +70,34 @@ def languages(assets: Assets) -> tuple[str, ...]:
 
 
 def status(tags: Iterable[str], assets: Assets) -> tuple[State, ...]:
-    """How far each language is, owner by owner. Raises InputError for a catalog that cannot be read."""
-    wanted = tuple(tags) or catalog.languages(assets)
+    """How far each language is, owner by owner. Raises InputError as `update` does, and for a catalog that is none."""
+    wanted = _known(tags) or catalog.languages(assets)
     sources = _sources(assets)
     return tuple(state for tag in wanted for state in _states(tag, sources, assets))
 
 
 def check(tags: Iterable[str], assets: Assets) -> tuple[Problem, ...]:
-    """Everything wrong with the translations that are done; how many are not, as warnings."""
+    """Everything wrong with the translations that are done; how many are not, as warnings.
+
+    Raises InputError as `update` does.
+    """
     bench = Bench(assets)
     sources = _sources(assets)
-    for tag in tuple(tags) or languages(assets):
+    for tag in _known(tags) or _known(languages(assets)):
         for file in _catalogs(tag, sources, assets):
             bench.note(bench.attempt(partial(_reviewed, tag, file)) or ())
-        if "-" not in tag:
-            for state in bench.attempt(lambda tag=tag: _states(tag, sources, assets)) or ():  # type: ignore[misc]
-                bench.note(_unfinished(state))
+        for state in bench.attempt(partial(_states, tag, sources, assets)) or ():
+            bench.note(_unfinished(state))
     return bench.told()
+
+
+def _known(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags, each once. Raises InputError for one of a language that nobody knows."""
+    wanted = tuple(dict.fromkeys(tag.replace("_", "-") for tag in tags))
+    if unknown := [tag for tag in wanted if not catalogs.is_language(tag)]:
+        said = "is not the code of a language; write one such as pl, or en-US for what differs in a place."
+        raise InputError(Problem("", 0, 0, "", f"`{tag}` {said}") for tag in unknown)
+    return wanted
 
 
 def _reviewed(tag: str, file: catalog.CatalogFile) -> tuple[Problem, ...]:
@@ -98,9 +106,10 @@ def _reviewed(tag: str, file: catalog.CatalogFile) -> tuple[Problem, ...]:
 
 
 def _unfinished(state: State) -> Iterator[Problem]:
-    left = state.count
-    if left.missing or left.fuzzy:
-        said = f"{state.language}, {state.owner}: {left.missing} missing, {left.fuzzy} fuzzy."
+    # What differs in a place is a choice of messages: the others are not missed.
+    missing, fuzzy = 0 if "-" in state.language else state.count.missing, state.count.fuzzy
+    if missing or fuzzy:
+        said = f"{state.language}, {state.owner}: {missing} missing, {fuzzy} fuzzy."
         hint = f"`jobdesc translate update {state.language}` writes them into the catalog."
         yield Problem("", 0, 0, "", said, hint, severity="warning")
 
@@ -119,6 +128,11 @@ def _states(tag: str, sources: tuple[SourceFile, ...], assets: Assets) -> list[S
     for owner, name, template in _templates(tag, sources):
         file = found.get(name)
         counted = catalogs.count(template, file.path if file else name, file.data if file else None)
+        if "-" in tag:
+            # What a place does not say otherwise, it takes from the language.
+            counted = replace(counted, missing=0)
+            if file is None:
+                continue
         states.append(State(tag, owner, counted))
     return states
 
@@ -147,7 +161,7 @@ def _templates(tag: str, sources: tuple[SourceFile, ...]) -> Iterator[tuple[str,
 def _updated(tag: str, sources: tuple[SourceFile, ...], assets: Assets, day: str) -> Iterator[Written]:
     shipped = Assets()
     own = {file.owner for file in sources if file.own}
-    there = {file.name for file in _catalogs(tag, sources, shipped)}
+    there = {file.name: file.data for file in _catalogs(tag, sources, shipped)}
     for owner, name, template in _templates(tag, sources):
         path = _home(assets, owner) / tag / f"{owner}.po"
         folder = assets.templates if owner == FRAME else assets.roles
@@ -158,7 +172,9 @@ def _updated(tag: str, sources: tuple[SourceFile, ...], assets: Assets, day: str
         if partly and not path.is_file():
             continue
         before = read_bytes(path) if path.is_file() else None
-        data = catalogs.updated(_what(owner), tag, template, shown(path), before, day, partly)
+        # A role of the user's in the place of a shipped one begins with the words of that.
+        known = there.get(name) if before is None else before
+        data = catalogs.updated(_what(owner), tag, template, shown(path), known, day, partly)
         yield Written(path, data, catalogs.count(template, shown(path), data), data != before)
 
 

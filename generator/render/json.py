@@ -85,6 +85,7 @@ def _section(section: Section, origins: bool) -> dict[str, Any]:
         "id": section.id,
         "number": section.number,
         "title": section.title,
+        "opening": plain(section.opening) if section.opening else None,
         "clauses": [_clause(clause, origins) for clause in section.clauses],
         "tables": [_table(table) for table in section.tables],
     }

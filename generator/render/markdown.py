@@ -58,6 +58,8 @@ def _blocks(document: Document) -> Iterator[str]:
 
 def _section(section: Section) -> Iterator[str]:
     yield f"## {section.number} {_escaped(section.title)}"
+    if section.opening:
+        yield _paragraph(section.opening)
     if section.clauses:
         yield "\n".join(line for clause in section.clauses for line in _clause(clause))
     for table in section.tables:

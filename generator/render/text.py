@@ -50,6 +50,8 @@ def _blocks(document: Document) -> Iterator[Iterable[str]]:
 
 def _section(section: Section, columns: Sequence[int]) -> Iterator[Iterable[str]]:
     yield _heading(f"{section.number}  {section.title}", "-")
+    if section.opening:
+        yield _paragraph(plain(section.opening))
     for clause in section.clauses:
         yield _clause(clause, columns)
     for table in section.tables:

@@ -65,7 +65,7 @@ class _View:
         return approval.heading, grid.columns, self._rows(grid.rows)
 
     def section(self, section: Section, last: Clause | None) -> tuple[object, ...]:
-        """Title, paragraphs, tables."""
+        """Title, opening, paragraphs, tables."""
         title = self.writer.target(section.anchor, self.writer.words((Text(section.title),)))
         looks = ("", *(self.styles[name] for name in NUMBERED[1:]))
         paragraphs = [
@@ -79,7 +79,8 @@ class _View:
             )
             for clause in section.walk()
         ]
-        return title, paragraphs, [self._table(table) for table in section.tables]
+        opening = self.writer.words(section.opening) if section.opening else None
+        return title, opening, paragraphs, [self._table(table) for table in section.tables]
 
     def _table(self, table: Table) -> tuple[object, ...]:
         """Title, widths, head, rows; of each cell its width, whether it aligns on the right, and its words."""

@@ -54,7 +54,7 @@ def under(role: Role, place: Jurisdiction, sources: Sources) -> Role:
     for out in place.left_out:
         lists[out.section] = tuple(_less(lists.get(out.section, ()), out.clauses))
     for name, added in place.added.items():
-        known = {clause.id for clause in lists.get(name, ())}
+        known = {clause.id for top in lists.get(name, ()) for clause in top.walk()}
         # A role that says a clause of that name itself has the last word.
         lists[name] = (*lists.get(name, ()), *(each.clause for each in added if each.clause.id not in known))
     return replace(role, lists=lists)
@@ -106,6 +106,7 @@ class _Builder:
             facts=tuple(data.facts),
             always=tuple(data.always or ()),
             fact_labels={key: self._text("fact_labels", key) for key in data.fact_labels or ()},
+            openings={key: self._text("section_openings", key) for key in data.section_openings or ()},
             sections={key: self._text("section_titles", key) for key in data.section_titles or ()},
             layout=tuple(data.layout) if data.layout else None,
             extra_sections=tuple(data.extra_sections or ()),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.errors import Problem, problem_at
-from generator.model.files import DEVICES
-from generator.model.jurisdiction import Forbidden, Jurisdiction
+from generator.model.files import DEVICES, MONEY, PERCENT
+from generator.model.jurisdiction import Jurisdiction
 from generator.model.role import DATE_FACTS, LIST_FACTS, TEXT_FACTS, Clause, Measure, Role
 from generator.model.sentence import SentenceError, Slot, parse
 from generator.model.source import Sources, SourceText
@@ -53,6 +51,7 @@ def check_place(place: Jurisdiction, sources: Sources) -> list[Problem]:
     """Placeholders of a jurisdiction that name no law of its own and no fact of a role."""
     problems: list[Problem] = []
     texts = [word for said in place.responsibilities.values() for word in (said.text, *said.variants.values()) if word]
+    texts += [*place.openings.values()]
     texts += [block.statement for block in place.signatures if block.statement]
     texts += [post for block in place.signatures for who in block.signatories for post in (who.part, who.post) if post]
     texts += [each.clause.text for added in place.added.values() for each in added if each.clause.text]
@@ -63,70 +62,10 @@ def check_place(place: Jurisdiction, sources: Sources) -> list[Problem]:
             if word not in known:
                 hint = did_you_mean(word, known)
                 said = f"`{slot}` is neither a fact nor a law here."
-                problems.append(_problem_in(sources, text, str(slot), said, hint))
+                problems.append(problem_in(sources, text, str(slot), said, hint))
             elif slot.part and slot.name != "law":
-                problems.append(_problem_in(sources, text, str(slot), f"`{slot}` has no such part."))
+                problems.append(problem_in(sources, text, str(slot), f"`{slot}` has no such part."))
     return problems
-
-
-def check_under(role: Role, places: Sequence[Jurisdiction], sources: Sources) -> list[Problem]:
-    """Words in clauses and targets of the role that the law of some of the places forbids in such a document.
-
-    A word is told once, with every place that refuses it, and with the reason of the first.
-    """
-    texts = [((name, each.id), each.text) for name in role.lists for each in role.clauses(name)]
-    texts += [(("targets", key), measure.label) for key, measure in role.measures.items()]
-    # Places refuse the same words, mostly: each list of them is looked for once.
-    rules: dict[tuple[str, ...], list[tuple[str, Forbidden]]] = {}
-    for place in places:
-        for rule in place.forbidden:
-            rules.setdefault(rule.words, []).append((place.id, rule))
-    said = [(key, text, _evenly_spaced(text.text)) for key, text in texts if text]
-    spoken = set(re.findall(r"\w+", "\n".join(plain for _, _, plain in said).lower()))
-    doubtful = {words: tuple(_doubtful(words, spoken)) for words in rules}
-    problems: list[Problem] = []
-    for key, text, plain in said if any(doubtful.values()) else ():
-        refused: dict[str, list[tuple[str, Forbidden]]] = {}
-        for words, those in rules.items():
-            here = any(word in plain.lower() for word in doubtful[words])
-            if here and (found := _pattern(words).search(plain)):
-                refused.setdefault(found[0], []).extend(those)
-        problems += [_refused(sources, text, word, those, key) for word, those in refused.items()]
-    return problems
-
-
-def _doubtful(words: tuple[str, ...], spoken: set[str]) -> Iterator[str]:
-    """The spoken words that are the longest of some phrase: a look into a set, before the search for phrases."""
-    whole, beginnings = _longest(words)
-    yield from whole & spoken
-    yield from (word for word in spoken if beginnings and word.startswith(beginnings))
-
-
-@lru_cache(maxsize=32)
-def _longest(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    longest = [max(re.findall(r"\w+\*?", word.lower()), key=len) for word in words]
-    whole = frozenset(word for word in longest if not word.endswith("*"))
-    return whole, tuple(word.removesuffix("*") for word in longest if word.endswith("*"))
-
-
-def _refused(
-    sources: Sources, text: SourceText, word: str, those: list[tuple[str, Forbidden]], key: tuple[str, ...]
-) -> Problem:
-    laws = ", ".join(sorted({place for place, _ in those}))
-    _, rule = those[0]
-    said = f"`{word}` may not stand in a document under the law of {laws}: {rule.reason.text}"
-    return _problem_in(sources, text, word, said, f"Source: {rule.source} (checked {rule.checked}).", key)
-
-
-@lru_cache(maxsize=32)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    parts = (re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in words)
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
-
-
-def _evenly_spaced(text: str) -> str:
-    """A text in which words are found however they are spaced, accented and quoted."""
-    return re.sub(r"\s", " ", unicodedata.normalize("NFC", text)).replace("'", "’")
 
 
 def _slots(text: SourceText, sources: Sources, problems: list[Problem]) -> Iterator[Slot]:
@@ -140,7 +79,7 @@ def _slots(text: SourceText, sources: Sources, problems: list[Problem]) -> Itera
             words = words[: error.start] + " " * (error.end - error.start) + words[error.end :]
 
 
-def _problem_in(
+def problem_in(
     sources: Sources, text: SourceText, words: str, said: str, hint: str = "", key: tuple[str, ...] = ()
 ) -> Problem:
     """A problem of some words in a text, at these words where they can be found."""
@@ -216,7 +155,7 @@ class _Checker:
     def _measure(self, measure: Measure) -> Iterator[str]:
         if measure.id in FACTS and measure.id not in MEASURED_FACTS:
             yield "has the name of a fact; give it another id."
-        if self.whole and measure.unit and measure.unit not in (*TIMES, *self.role.units):
+        if self.whole and measure.unit and measure.unit not in {*TIMES, PERCENT, *MONEY, *self.role.units}:
             hint = did_you_mean(measure.unit, [*TIMES, *self.role.units])
             yield f"counts in `{measure.unit}`, which is not among the `units`. {hint}".strip()
         if measure.per in (*TIMES, "quarter"):
@@ -254,7 +193,7 @@ class _Checker:
             yield f"is `{measure.compare}`, which has no use for `per`: take it out."
         if measure.unit and measure.compare == "by-day":
             yield "is due by a day, which has no use for `unit`: take it out."
-        if measure.in_words and (measure.compare in ("every", "by-day") or measure.unit in TIMES):
+        if measure.in_words and (measure.compare in ("every", "by-day") or measure.unit in {*TIMES, PERCENT, *MONEY}):
             yield "cannot be printed `in_words`: that is for things that are counted."
 
     def texts(self) -> Iterator[Problem]:
@@ -308,7 +247,7 @@ class _Checker:
             yield self._at_slot(text, slot, f"`{slot}` has no such part.", f"A target has: {', '.join(PARTS)}.")
 
     def _at_slot(self, text: SourceText, slot: Slot, said: str, hint: str) -> Problem:
-        return _problem_in(self.sources, text, str(slot), said, hint)
+        return problem_in(self.sources, text, str(slot), said, hint)
 
     def _all_texts(self) -> Iterable[SourceText]:
         for name in self.role.lists:

@@ -38,8 +38,7 @@ def write(artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, ...]:
     Returns their paths, in order. Raises WriteError when the system refuses; then nothing has changed.
     """
     named = {file_name(artifact): artifact for artifact in artifacts}
-    staged = _Staged()
-    try:
+    with _staging() as staged:
         staged.make(folder)
         with _alone(folder):
             entries = manifest.known(folder)
@@ -48,11 +47,6 @@ def write(artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, ...]:
                 entries[str(name)] = manifest.entry(artifact)
             staged.add(folder / manifest.NAME, manifest.serialised(entries))
             staged.put()
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        raise WriteError(f"{where}{error.strerror or error}. Nothing was written.") from error
-    finally:
-        staged.clear()
     return tuple(folder / name for name in named)
 
 
@@ -61,16 +55,10 @@ def put(files: Sequence[tuple[Path, bytes]]) -> None:
 
     Raises WriteError when the system refuses; then nothing has changed.
     """
-    staged = _Staged()
-    try:
+    with _staging() as staged:
         for path, data in files:
             staged.add(path, data)
         staged.put()
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        raise WriteError(f"{where}{error.strerror or error}. Nothing was written.") from error
-    finally:
-        staged.clear()
 
 
 @dataclass(slots=True)
@@ -124,6 +112,19 @@ class _Staged:
         for folder in reversed(self.made):
             if not any(folder.iterdir()):
                 folder.rmdir()
+
+
+@contextmanager
+def _staging() -> Iterator[_Staged]:
+    """A place to stage files in; what the system refuses is told, and nothing is left behind."""
+    staged = _Staged()
+    try:
+        yield staged
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        raise WriteError(f"{where}{error.strerror or error}. Nothing was written.") from error
+    finally:
+        staged.clear()
 
 
 @contextmanager

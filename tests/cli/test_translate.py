@@ -217,3 +217,29 @@ def test_a_language_that_nobody_speaks_is_refused(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "`qq` is not the code of a language" in done.stderr
     assert [*tmp_path.rglob("*.po")] == []
+
+
+def test_a_role_in_the_place_of_a_shipped_one_begins_with_its_words(tmp_path: Path) -> None:
+    shipped = Path(__file__).resolve().parents[2] / "roles"
+    fill(tmp_path, {"roles/account-manager.yaml": (shipped / "account-manager.yaml").read_bytes()})
+    (tmp_path / "templates").mkdir()
+    assert update(tmp_path, "de").exit_code == 0
+    made = tmp_path / "roles/locale/de/account-manager.po"
+    assert made.read_bytes() == (shipped / "locale/de/account-manager.po").read_bytes()
+
+
+@pytest.mark.parametrize("command", ["update", "status", "check"])
+@pytest.mark.parametrize("tag", ["xx", "en./../../x", "*"])
+def test_what_is_no_language_is_refused(command: str, tag: str) -> None:
+    done = call("translate", command, tag)
+    assert done.exit_code == 2
+    assert f"`{tag}` is not the code of a language" in done.stderr
+
+
+def test_words_of_a_place_whose_original_has_changed_are_told(tmp_path: Path) -> None:
+    shipped = Path(__file__).resolve().parents[2] / "templates/locale/en-US/frame.po"
+    changed = shipped.read_text("utf-8").replace('msgid "Grade"', '#, fuzzy\nmsgid "Grade"')
+    fill(tmp_path, {"templates/locale/en-US/frame.po": changed})
+    (tmp_path / "roles").mkdir()
+    done = call("translate", "check", "en-US", *folders(tmp_path))
+    assert "en-US, frame: 0 missing, 1 fuzzy." in done.stderr

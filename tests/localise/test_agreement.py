@@ -174,3 +174,14 @@ def test_untranslated_words_are_printed_with_their_language_where_that_is_asked_
     document = composed(folder, "greeter", "de-FR", allow_untranslated=True)
     assert document.title == "[fr] Hôte d’accueil"
     assert said(document)["greet"] == "[fr] Accueillir les visiteurs."
+
+
+@pytest.mark.parametrize(("gender", "words"), [("masculine", "veintiún mil"), ("feminine", "veintiuna mil")])
+def test_a_spanish_thousand_agrees_too(gender: str, words: str, tmp_path: Path) -> None:
+    text = (
+        GREETER.replace("language: fr", "language: es")
+        + "  - {id: say, text: '{deals.amount}'}\n"
+        + f"units: {{deal: {{one: x, other: x, gender: {gender}}}}}\n"
+        + "targets: {deals: {label: x, compare: exactly, value: 21000, unit: deal, in_words: true}}\n"
+    )
+    assert f"({words})" in said(composed(fill(tmp_path, {"greeter.yaml": text}), "greeter", "es-FR"))["say"]

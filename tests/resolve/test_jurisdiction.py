@@ -140,3 +140,30 @@ def test_a_broken_place_stops_a_build_for_it_alone(tmp_path: Path) -> None:
     assert composed(folder, "greeter", "fr-FR").jurisdiction == "FR"
     with pytest.raises(InputError, match="is missing"):
         composed(folder, "greeter", "fr-RU")
+
+
+def test_a_translation_that_brings_a_forbidden_word_in_is_refused_too(tmp_path: Path) -> None:
+    words = {"greet": "Быть оштрафованным.", "announce": "Объявлять.", "guide": "Вести."}
+    french = {
+        "greet": "Accueillir les visiteurs.",
+        "announce": "Annoncer les visiteurs.",
+        "guide": "Guider les visiteurs.",
+    }
+    said_so = {f"greeter/duties/{clause}": (french[clause], text) for clause, text in words.items()}
+    said_so["greeter/title/inclusive"] = ("Hôte d’accueil", "Администратор")
+    catalog = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n' + "\n".join(
+        f'msgctxt "{context}"\nmsgid "{text}"\nmsgstr "{russian}"\n' for context, (text, russian) in said_so.items()
+    )
+    folder = fill(tmp_path, {"greeter.yaml": GREETER, "locale/ru/greeter.po": catalog})
+    with pytest.raises(InputError) as caught:
+        composed(folder, "greeter", "ru-RU")
+    (found,) = caught.value.problems
+    assert found.text.startswith("in `ru`, `оштрафованным` may not stand in a document under the law of RU")
+    assert (Path(found.file).name, found.line) == ("greeter.yaml", 7)
+
+
+def test_a_clause_that_a_role_says_below_another_is_not_added_again(tmp_path: Path) -> None:
+    below = "    clauses: [{id: other-duties, text: Rendre d’autres services.}]\n  - id: announce\n"
+    text = GREETER.replace("  - id: announce\n", below, 1)
+    document = composed(fill(tmp_path, {"greeter.yaml": text}), "greeter", "fr-GB")
+    assert [clause.anchor for clause in document.walk() if clause.id == "other-duties"] == ["duties-other-duties"]
