@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ from generator.errors import InputError, Problem
 from generator.model.files import GENDERS, MONEY, PERCENT
 from generator.model.role import Measure, Unit
 from generator.model.sentence import choose
+from generator.model.source import SourceText
 from generator.model.words import Words, message
 
 # The msgids are spelt out, so that a test finds them.
@@ -94,6 +95,20 @@ def locale(tag: str) -> Locale:
         return Locale.parse(tag, sep="-")
     except LookupError:
         return known
+
+
+def doubts(measures: Iterable[Measure], units: Mapping[str, Unit], language: str) -> Iterator[tuple[SourceText, str]]:
+    """What the units written in a language lack to be counted in it: a form of theirs, and a sentence."""
+    asked = {locale(language).plural_form(n) for n in range(_MANY)} - {"other"}
+    for key, unit in units.items():
+        other = unit.forms["other"]
+        if other.language == language and (lacking := sorted(asked - set(unit.forms))):
+            yield other, f"the unit `{key}` has no form `{'`, `'.join(lacking)}`: numbers of that kind take `other`."
+    for measure in measures:
+        counted = units.get(measure.unit or "")
+        if measure.in_words and counted and counted.gender is None and language in {*_CASES, *_ENDINGS}:
+            said = f"the unit `{measure.unit}` has no `gender`: its number in words is said as of a masculine."
+            yield counted.forms["other"], said
 
 
 def long_date(day: date, tag: str) -> str:

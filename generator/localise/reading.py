@@ -30,7 +30,7 @@ def read(file: str, data: bytes) -> Catalog:
         raise InputError(
             [Problem(file, line, 1 if line else 0, "", f"this catalog cannot be read: {error}.")]
         ) from None
-    if wrong := [*_wrong(file, lines)]:
+    if wrong := [*_charset(file, lines), *_wrong(file, lines), *_twice(file, lines)]:
         raise InputError(wrong)
     return catalog
 
@@ -47,6 +47,39 @@ class _Catalog(Catalog):
 def lines_of(data: bytes) -> list[str]:
     """The lines of a file, whichever system wrote it. Raises UnicodeDecodeError for one that is not UTF-8."""
     return data.decode("utf-8-sig").replace("\r\n", "\n").split("\n")
+
+
+def _charset(file: str, lines: list[str]) -> Iterator[Problem]:
+    for number, line in enumerate(lines, start=1):
+        if found := re.match(r'"Content-Type:.*charset=([\w-]+)', line):
+            if found[1].lower() not in ("utf-8", "utf8", "charset"):
+                said = f"its head says `charset={found[1]}`; a catalog is read as UTF-8."
+                yield Problem(file, number, 1, "", said, "Save the file as UTF-8 and say `charset=UTF-8`.", line)
+            return
+
+
+def _twice(file: str, lines: list[str]) -> Iterator[Problem]:
+    """A message that stands twice: Babel keeps the last of them, and nobody is told."""
+    seen: dict[str, int] = {}
+    for begins, original in _originals(lines):
+        if original in seen:
+            said = f"this message stands twice; also in line {seen[original]}."
+            yield Problem(file, begins, 1, "", said, "Keep one of the two.", lines[begins - 1])
+        seen.setdefault(original, begins)
+
+
+def _originals(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Each message's context and original as they stand, with the line that they begin at."""
+    begins, original, open_ = 0, "", False
+    for number, line in enumerate(lines, start=1):
+        if line.startswith(("msgctxt ", "msgid ")) and not open_:
+            begins, original, open_ = number, "", True
+        if line.startswith("msgstr"):
+            if open_:
+                yield begins, original
+            open_ = False
+        elif open_:
+            original += line
 
 
 def _wrong(file: str, lines: list[str]) -> Iterator[Problem]:

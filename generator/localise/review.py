@@ -41,9 +41,10 @@ def review(file: str, data: bytes, lines: list[str], plurals: int | None = None)
 def places_differ(message: Message) -> str:
     """What is wrong with the placeholders of a translation, as a sentence; empty when nothing is."""
     original = originals(message)[-1]
-    wanted, _ = _places(original)
+    places = _places if message.context and not message.context.startswith("day ") else _frame_places
+    wanted, _ = places(original)
     for form in filter(None, strings(message)):
-        found, fault = _places(form)
+        found, fault = places(form)
         if fault:
             return f"in the translation of “{original}”, {fault}"
         if lost := sorted(wanted - found):
@@ -82,6 +83,12 @@ def _places(text: str) -> tuple[set[str], str]:
         return {piece.known_by for piece in parse(text) if isinstance(piece, Slot)}, ""
     except SentenceError as error:
         return set(), str(error)
+
+
+def _frame_places(text: str) -> tuple[set[str], str]:
+    """The placeholders of the frame, which are filled in as they are written and no other way."""
+    _, fault = _places(text)
+    return {place for place in re.findall(r"\{[^{}]*\}", text) if "|" not in place}, fault
 
 
 def _without_places(text: str) -> str:

@@ -199,7 +199,11 @@ def _header(what: str, tag: str, data: bytes | None, day: str) -> str:
 
 
 def _locale(tag: str) -> Locale:
-    return Locale.parse(tag, sep="-")
+    """What Babel knows of a language; a place beside it need not be one where it is spoken (fr-RU)."""
+    language, _, place = tag.partition("-")
+    if place and not re.fullmatch("[A-Z]{2}", place):
+        raise ValueError(f"{place} is no country's two letters")
+    return Locale.parse(language)
 
 
 def is_language(tag: str) -> bool:

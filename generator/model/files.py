@@ -66,6 +66,13 @@ def _text(value: object) -> str:
     raise PydanticCustomError("text_expected", "a text is expected here")
 
 
+def _word(value: object) -> str:
+    text = _text(value)
+    if re.search(r"[^\W\d_]", text):
+        return text
+    raise PydanticCustomError("word_expected", "a word is expected here, with letters in it")
+
+
 def _slug(value: object) -> str:
     if isinstance(value, str) and SLUG.fullmatch(value):
         return value
@@ -113,6 +120,7 @@ def _day(value: object) -> datetime.date:
 
 # An editor reads `version: 460` as a number where this program reads text, so both are right.
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number"]})]
+Word = Annotated[str, BeforeValidator(_word), WithJsonSchema({"type": "string"})]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}$"})]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
@@ -317,7 +325,7 @@ class WordsFile(FileModel):
     """Words by language, for rules that look for them; a `*` at the end of a word stands for any ending."""
 
     id: Slug = Field(description="The same as the file's name.")
-    words: dict[Language, Annotated[list[Text], Field(min_length=1)]]
+    words: dict[Language, Annotated[list[Word], Field(min_length=1)]]
 
 
 class Head(FileModel):

@@ -21,6 +21,7 @@ from generator.model.files import (
     Slug,
     Text,
     TitleForm,
+    Word,
 )
 
 FieldId = Literal["part", "post", "signature", "name", "date"]
@@ -60,7 +61,7 @@ class Forbidden(FileModel):
     """Words that no clause may contain under this law; a `*` at the end stands for any ending."""
 
     lists: list[Slug] | None = Field(None, description="Lists of words in the folder `words`.")
-    words: list[Text] | None = Field(None, description="Words that this place alone refuses.")
+    words: list[Word] | None = Field(None, description="Words that this place alone refuses.")
     reason: Text
     source: Text
     checked: Day
@@ -123,13 +124,17 @@ class Criteria(FileModel):
     desirable: Text
 
 
+Margin = Annotated[Number, Field(ge=5, le=60)]
+"""Less is cut off by printers, more leaves no room for words."""
+
+
 class Margins(FileModel):
     """The margins of a page, in millimetres."""
 
-    top: Number
-    right: Number
-    bottom: Number
-    left: Number
+    top: Margin
+    right: Margin
+    bottom: Margin
+    left: Margin
 
 
 class Page(FileModel):

@@ -11,14 +11,14 @@ from functools import lru_cache
 from typing import Literal
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
-_FORMS = ("masculine", "feminine", "inclusive")
-_SLOT = re.compile(r"(?P<name>[A-Za-z][\w-]*)(?:(?P<kind>[.:])(?P<part>[A-Za-z][\w/-]*)(?:\.(?P<case>[a-z]+))?)?")
-
 CASES = (
     "genitive", "dative", "accusative", "instrumental", "prepositional", "locative", "vocative", "ablative",
     "partitive", "illative", "inessive", "elative", "allative", "adessive", "essive", "translative",
 )  # fmt: skip
 """The cases that a name may be stored in beside the one of a list: `директор|genitive=директора`."""
+_STORED = re.compile(rf"\|\s*({'|'.join(CASES)})\s*=")
+_FORMS = ("masculine", "feminine", "inclusive")
+_SLOT = re.compile(r"(?P<name>[A-Za-z][\w-]*)(?:(?P<kind>[.:])(?P<part>[A-Za-z][\w/-]*)(?:\.(?P<case>[a-z]+))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,12 @@ def choose(text: str, form: Literal["masculine", "feminine", "inclusive"]) -> st
 
 def in_case(name: str, case: str) -> str | None:
     """A name in one of the cases that are stored with it, `""` for that of a list; None when it is not stored."""
-    first, *others = name.split("|")
+    first, *others = _STORED.split(name)
     if not case:
         return first.strip()
-    stored = dict(other.split("=", 1) for other in others if "=" in other)
-    return next((form.strip() for key, form in stored.items() if key.strip() == case), None)
+    # What was split off comes in pairs: the case, then the form.
+    stored = dict(zip(others[::2], others[1::2], strict=True))
+    return stored[case].strip() if case in stored else None
 
 
 def _choice(token: re.Match[str]) -> Choice:

@@ -15,6 +15,7 @@ from generator.errors import InputError, Problem, ToolMissing
 from generator.load import catalog
 from generator.load.library import Library
 from generator.localise.localise import localise
+from generator.localise.measures import doubts
 from generator.model.artifact import Artifact
 from generator.model.document import Document
 from generator.model.employer import Employer
@@ -146,6 +147,8 @@ def check(
     for name in roles:
         for place in places:
             _try_out(name, place, employer, bench)
+    if any(readers[path][0] == "jurisdiction" for path in wanted):
+        bench.note(_left_out_in_vain(places, bench))
     bench.note(map(telling.stray, bench.library.strays()))
     bench.note(telling.unread(path) for path in sorted((chosen or set()) - {path.resolve() for path in readers}))
     return bench.told(), len(wanted)
@@ -214,13 +217,28 @@ def _compose(name: str, locale: Locale, request: Request, employer: Employer, be
         bench.note([telling.unprinted(error, files)])
 
 
+def _left_out_in_vain(places: Iterable[Jurisdiction], bench: Bench) -> Iterator[Problem]:
+    """Clauses that a place leaves out and that no role has."""
+    made = [made[0] for name in bench.library.role_ids() if (made := bench.role(name))]
+    for place in places:
+        for out in place.left_out:
+            known = {clause.id for role in made for clause in role.clauses(out.section)}
+            for name in out.clauses:
+                if name not in known:
+                    yield telling.left_out_in_vain(name, out.section, place.file, out.reason.place)
+
+
 def _try_out(name: str, place: Jurisdiction, employer: Employer, bench: Bench) -> None:
     """Compose every kind of document of a role, in its own language, for the problems that are seen only then."""
     made = bench.role(name, place)
     known = bench.catalogs.languages
     if made is None or not known:
         return
-    language = made[0].language if made[0].language in known else place.language
+    role, sources = made
+    language = role.language if role.language in known else place.language
+    if language == role.language:
+        found = doubts(role.measures.values(), role.units, language)
+        bench.note(telling.doubt(text.place, said, sources) for text, said in found)
     # What has no translation is told when a document in that language is asked for.
     request = Request(date=date.min, kinds=tuple(COMPOSERS), allow_untranslated=True)
     for _ in _compose(name, Locale(language, place.id), request, employer, bench):

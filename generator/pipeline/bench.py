@@ -183,7 +183,9 @@ class Bench:
 
     def usual_place(self, language: str) -> str:
         """The jurisdiction that a language alone means; empty when none does."""
-        places = (self.place(name) for name in self.library.jurisdiction_ids())
+        # German is at home in DE before it is in AT, whatever comes first.
+        names = sorted(self.library.jurisdiction_ids(), key=lambda name: name != language.upper())
+        places = (self.place(name) for name in names)
         return next((each.id for each in places if each and language in each.usual_for), "")
 
     def beside(self, place: str) -> tuple[SourceFile, ...]:

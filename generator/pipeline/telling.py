@@ -46,6 +46,19 @@ def untranslated(missing: Missing, role: str, files: Sources, words: Words) -> P
     return problem_at(files, source.place, (missing.context,), said, hint)
 
 
+def doubt(place: Place, said: str, files: Sources) -> Problem:
+    """What a unit lacks to be counted well."""
+    hint = "roles/README.md, “Numbers”, says what a unit may hold."
+    return problem_at(files, place, ("units",), said, hint, "warning")
+
+
+def left_out_in_vain(clause: str, section: str, file: str, place: Place) -> Problem:
+    """A clause that a place leaves out and that no role has."""
+    said = f"`left_out` names the clause `{clause}` of `{section}`, which no role has."
+    hint = "Mend its name, or take it out of the list."
+    return Problem(file, place.line, place.column, "left_out", said, hint, severity="warning")
+
+
 def stray(path: Path) -> Problem:
     """A file that looks like YAML and is not read, because of its name."""
     said = "this file is not read: a role's file is named in small letters and ends in `.yaml`."

@@ -15,6 +15,7 @@ from generator.errors import InputError, Problem
 from generator.load import catalog
 from generator.load.library import read_bytes, shown
 from generator.localise import update as catalogs
+from generator.localise.catalog import compiled
 from generator.localise.review import review
 from generator.localise.template import Template, content_template, frame_template
 from generator.localise.update import Count
@@ -102,7 +103,11 @@ def _known(tags: Iterable[str]) -> tuple[str, ...]:
 
 def _reviewed(tag: str, file: catalog.CatalogFile) -> tuple[Problem, ...]:
     lines = file.data.decode(errors="replace").splitlines()
-    return tuple(review(file.path, file.data, lines, catalogs.plurals(tag)))
+    found = tuple(review(file.path, file.data, lines, catalogs.plurals(tag)))
+    if not found:
+        # What a build would refuse.
+        compiled(file.path, file.data)
+    return found
 
 
 def _unfinished(state: State) -> Iterator[Problem]:

@@ -83,6 +83,11 @@ def _worded(
                 text = f"the jurisdiction {place.id} has no variant `{clause.variant}` of `{clause.id}`."
                 problems.append(problem_at(sources, clause.place, ("responsibilities",), text))
                 continue
+            if words.text.endswith(":") and not clause.clauses:
+                text = f"under the law of {place.id} the responsibility `{clause.id}` opens a list, which is empty."
+                hint = "Give it `clauses`, of an `id` and a `text` each."
+                problems.append(problem_at(sources, clause.place, ("responsibilities",), text, hint))
+                continue
             yield replace(clause, text=words, place=words.place)
 
 

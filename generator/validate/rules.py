@@ -10,7 +10,7 @@ from generator.errors import Problem, problem_at
 from generator.model.files import DEVICES, MONEY, PERCENT
 from generator.model.jurisdiction import Jurisdiction
 from generator.model.role import DATE_FACTS, LIST_FACTS, TEXT_FACTS, Clause, Measure, Role
-from generator.model.sentence import SentenceError, Slot, parse
+from generator.model.sentence import SentenceError, Slot, in_case, parse
 from generator.model.source import Sources, SourceText
 from generator.validate.shape import did_you_mean
 
@@ -243,8 +243,17 @@ class _Checker:
         elif slot.name not in known:
             hint = did_you_mean(slot.name, known) or "Facts and targets of the role may stand between braces."
             yield self._at_slot(text, slot, f"`{slot}` is neither a fact nor a target of this role.", hint)
+        elif slot.case and (name := self._name(slot.name)) and in_case(name.text, slot.case) is None:
+            said = f"`{slot}` asks for the {slot.case} of “{name.text}”, which is not stored."
+            yield self._at_slot(text, slot, said, f"Write it behind the name: `{name.text}|{slot.case}=...`.")
         elif slot.part and (slot.name not in self.role.measures or slot.part not in PARTS):
             yield self._at_slot(text, slot, f"`{slot}` has no such part.", f"A target has: {', '.join(PARTS)}.")
+
+    def _name(self, fact: str) -> SourceText | None:
+        """The words of a fact that is a name, which stores its cases; None for any other, or in another language."""
+        title = {"title": self.role.title, "holder": self.role.short_name or self.role.title}.get(fact)
+        found = title.inclusive if title else self.role.texts.get(fact)
+        return found if found and found.language == self.role.language else None
 
     def _at_slot(self, text: SourceText, slot: Slot, said: str, hint: str) -> Problem:
         return problem_in(self.sources, text, str(slot), said, hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -51,7 +52,8 @@ def named_as_file(file: SourceFile) -> tuple[Problem, ...]:
         if SLUG.fullmatch(stem) or "/jurisdictions/" in file.name
         else " A role's file is named in small letters a-z, digits and hyphens."
     )
-    hint = f"Rename the file to `{node.text}.yaml`.{other}" if other else f"Write `id: {stem}`, or rename the file."
+    fits = not other and ("/jurisdictions/" not in file.name or re.fullmatch("[A-Z]{2}", stem))
+    hint = f"Write `id: {stem}`, or rename the file." if fits else f"Rename the file to `{node.text}.yaml`.{other}"
     return (problem_at(file, node.place, ("id",), text, hint),)
 
 

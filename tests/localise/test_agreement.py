@@ -93,9 +93,18 @@ def test_a_case_that_nobody_has_stored_is_asked_for_by_name(tmp_path: Path) -> N
     with pytest.raises(InputError) as caught:
         composed(fill(tmp_path, {"greeter.yaml": text}), "greeter", "ru-FR")
     (found,) = caught.value.problems
-    assert found.text == "a sentence of `greeter` in `ru` asks for the dative of “начальник смены”."
+    assert found.text == "`{reports_to.dative}` asks for the dative of “начальник смены”, which is not stored."
     assert found.hint == "Write it behind the name: `начальник смены|dative=...`."
-    assert found.line == 6
+    assert found.line == 11
+
+
+def test_a_case_that_a_shipped_translation_asks_of_ones_own_words_is_told_at_these(tmp_path: Path) -> None:
+    own = "id: seeker\nlanguage: ru\nextends: client-search-manager\nreports_to: коммерческий директор\n"
+    with pytest.raises(InputError) as caught:
+        composed(fill(tmp_path, {"seeker.yaml": own}), "seeker", "ru-RU")
+    (found,) = caught.value.problems
+    assert found.text == "a sentence of `seeker` in `ru` asks for the dative of “коммерческий директор”."
+    assert (Path(found.file).name, found.line) == ("seeker.yaml", 4)
 
 
 @pytest.mark.parametrize(
