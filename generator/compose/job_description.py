@@ -195,10 +195,16 @@ class _Composer:
                 number=number,
                 level=len(path),
                 content=cast(Content, clause.content),
-                note=self.words.typeset(self.words("Optional duty.")) if clause.optional else None,
+                note=self._remark(clause),
                 clauses=tuple(self._clauses(below, inside)),
                 origin=clause.origin,
             )
+
+    def _remark(self, clause: LocalClause) -> str | None:
+        """What is printed behind a clause: that it is not always asked for."""
+        if clause.optional:
+            return self.words.typeset(self.words("Optional duty."))
+        return self.words.typeset(self.words("Desirable.")) if clause.desirable else None
 
     def _in_section(self, section: Reference) -> Content:
         """What a reference says before a clause's own number: classic numbers begin anew in each section."""

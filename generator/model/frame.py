@@ -54,6 +54,7 @@ FRAME: tuple[FrameMessage, ...] = (
     ),
     FrameMessage("{heading}:", "A heading that opens a list: with the colon as your language sets it."),
     FrameMessage("Importance", "Head of a column in the profile: essential or desirable."),
+    FrameMessage("Desirable.", "Printed in brackets after the final stop of a quality or skill that is not essential."),
     FrameMessage("Optional duty.", "Printed in brackets after the final stop of a duty."),
     *_each("Label in the table of facts.", "Employer", "Post", "Also known as", "Department", "Workplace"),
     FrameMessage(

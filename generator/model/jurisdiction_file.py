@@ -5,9 +5,10 @@ Every rule of law names its source and the day it was checked; descriptions go i
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.files import (
@@ -31,6 +32,23 @@ AddedTo = Literal[
     "statements",
 ]  # fmt: skip
 LeftOutOf = Literal["provisions", "knowledge", "duties", "rights", "evaluation", "relations"]
+
+
+def _country(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch("[A-Z]{2}", value):
+        return value
+    raise PydanticCustomError("country_expected", "a place is named by its country's two capital letters, such as DE")
+
+
+def _once(values: list[str]) -> list[str]:
+    for value in values:
+        if values.count(value) > 1:
+            raise PydanticCustomError("said_twice", "this list names `{value}` twice", {"value": value})
+    return values
+
+
+Country = Annotated[str, BeforeValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
+Once = AfterValidator(_once)
 
 
 class Law(FileModel):
@@ -157,7 +175,7 @@ class LegalNote(FileModel):
 class JurisdictionFile(FileModel):
     """What the law and the custom of a place make of a document."""
 
-    id: Annotated[str, Field(pattern="^[A-Z]{2}$", description="The country's two letters (ISO 3166-1).")]
+    id: Country = Field(description="The country's two letters (ISO 3166-1).")
     language: Language
     name: Text
     usual_for: list[Text] = Field(description="The languages whose usual place this is.")
@@ -165,18 +183,18 @@ class JurisdictionFile(FileModel):
     numbering: Numbering | None = Field(None, description="How the place numbers; as the role says, if not given.")
     page: Page
     code_schemes: list[Literal["ESCO", "ISCO-08", "ROME", "O*NET-SOC"]]
-    facts: list[FactId] = Field(description="The rows of the table of facts, in order.")
+    facts: Annotated[list[FactId], Once] = Field(description="The rows of the table of facts, in order.")
     always: list[FactId] | None = Field(None, description="Facts that are printed as blanks while unknown.")
     fact_labels: dict[FactId, Text] | None = Field(None, description="Labels that differ from the usual ones.")
     section_titles: dict[SectionId | Literal["purpose"], Text] | None = None
     section_openings: dict[SectionId, Text] | None = Field(
         None, description="Words between the title of a section and its clauses, which complete them."
     )
-    layout: Annotated[list[SectionId], Field(min_length=1)] | None = Field(
+    layout: Annotated[list[SectionId], Field(min_length=1), Once] | None = Field(
         None, description="The place's own order of sections."
     )
     extra_sections: list[SectionId] | None = Field(None, description="Sections that the place adds at the end.")
-    profile: list[ProfileList] = Field(description="What the section `profile` holds, in order.")
+    profile: Annotated[list[ProfileList], Once] = Field(description="What the section `profile` holds, in order.")
     criteria: Criteria | None = Field(None, description="Where given, the profile tells essential from desirable.")
     added: dict[AddedTo, list[Added]] | None = Field(None, description="Clauses and statements that the place adds.")
     left_out: list[LeftOut] | None = Field(None, description="Clauses that documents of the place do not hold.")

@@ -205,6 +205,7 @@ class Bench:
     def locale(self, tag: str) -> Locale | None:
         """A locale from its tag; a language alone means its usual place."""
         language, _, place = tag.replace("_", "-").partition("-")
+        language = language.lower()
         if language not in self.catalogs.languages:
             self.attempt(lambda: self.catalogs.frame(language, ""))
             return None

@@ -38,10 +38,11 @@ def untranslated(missing: Missing, role: str, files: Sources, words: Words) -> P
         return problem_at(files, source.place, (missing.context,), said, hint)
     shown = shorten(source.text, _LONGEST, placeholder="…")
     said = f"no words in `{language}` for “{shown}” (role `{role}`, clause `{missing.context}`)."
-    file = f"roles/locale/{language}/{missing.context.split('/')[0]}"
+    parts = missing.context.split("/")
+    owner = "/".join(parts[: 2 if parts[0] in ("shared", "jurisdictions") else 1])
     hint = (
-        f"Translate it (`jobdesc translate update {language}` writes {file}...), or mend `language: {source.language}` "
-        "in its file; --allow-untranslated prints it as it is."
+        f"Translate it in `locale/{language}/{owner}.po` (`jobdesc translate update {language}` writes it), or mend "
+        f"`language: {source.language}` in its file; --allow-untranslated prints it as it is."
     )
     return problem_at(files, source.place, (missing.context,), said, hint)
 

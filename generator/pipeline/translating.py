@@ -48,6 +48,8 @@ def extract(assets: Assets) -> Iterator[tuple[Path, bytes]]:
     """The templates (.pot) of the frame and of every file of words, each with its path. Raises InputError."""
     yield _home(assets, FRAME) / "frame.pot", catalogs.template_bytes(_what(FRAME), frame_template())
     for file in _sources(assets):
+        if not len(content_template(file)):
+            continue
         path = _home(assets, file.owner) / f"{file.owner}.pot"
         yield path, catalogs.template_bytes(_what(file.owner), content_template(file))
 
@@ -60,8 +62,20 @@ def update(tags: Iterable[str], assets: Assets, day: str) -> tuple[Written, ...]
     """
     wanted = _known(tags) or _known(languages(assets))
     sources = _sources(assets)
-    made = [each for tag in wanted for each in _updated(tag, sources, assets, day)]
-    return tuple(made)
+    made = {tag: tuple(_updated(tag, sources, assets, day)) for tag in wanted}
+    if unmade := [tag for tag, each_ in made.items() if "-" in tag and not each_]:
+        raise InputError(_of_a_place(tag) for tag in unmade)
+    return tuple(each for each_ in made.values() for each in each_)
+
+
+def _of_a_place(tag: str) -> Problem:
+    language = tag.split("-")[0]
+    said = f"there is no catalog of what differs in `{tag}`."
+    hint = (
+        f"For the language itself write `{language}`. For what differs, copy the head of a file and those messages "
+        f"from `locale/{language}/` to `locale/{tag}/` first."
+    )
+    return Problem("", 0, 0, "", said, hint)
 
 
 def languages(assets: Assets) -> tuple[str, ...]:
@@ -89,7 +103,20 @@ def check(tags: Iterable[str], assets: Assets) -> tuple[Problem, ...]:
             bench.note(bench.attempt(partial(_reviewed, tag, file)) or ())
         for state in bench.attempt(partial(_states, tag, sources, assets)) or ():
             bench.note(_unfinished(state))
+    bench.note(_strays(sources, assets))
     return bench.told()
+
+
+def _strays(sources: tuple[SourceFile, ...], assets: Assets) -> Iterator[Problem]:
+    """Catalogs of the user's that nothing reads, because of their names or where they lie."""
+    homes = {FRAME: assets.templates, **{file.owner: assets.roles for file in sources}}
+    for folder in dict.fromkeys((assets.roles, assets.templates)):
+        for path in sorted((folder / "locale").rglob("*.po")) if folder else ():
+            _, *owner = path.relative_to(folder / "locale").with_suffix("").parts if folder else ("",)
+            if homes.get("/".join(owner)) != folder:
+                said = "nothing reads this catalog."
+                hint = "It bears the name of the file that it translates, and lies as that does: `shared/clauses.po`."
+                yield Problem(shown(path), 0, 0, "", said, hint, severity="warning")
 
 
 def _known(tags: Iterable[str]) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ IN_PROFILE = ("requirements", "skills", "qualities")
 """Lists that a document prints one level deeper, under a heading each."""
 MAX_LEVELS = 3
 _CHOICE = re.compile(r"\{[^{}|]*\|[^{}|]*\|[^{}|]*\}")
+_CASES_ARE = "A name has cases: genitive, dative, accusative, instrumental, prepositional..."
 _MOST = 20  # wrong braces told of one text
 
 
@@ -247,7 +248,8 @@ class _Checker:
             said = f"`{slot}` asks for the {slot.case} of “{name.text}”, which is not stored."
             yield self._at_slot(text, slot, said, f"Write it behind the name: `{name.text}|{slot.case}=...`.")
         elif slot.part and (slot.name not in self.role.measures or slot.part not in PARTS):
-            yield self._at_slot(text, slot, f"`{slot}` has no such part.", f"A target has: {', '.join(PARTS)}.")
+            parts = f"A target has: {', '.join(PARTS)}." if slot.name in self.role.measures else _CASES_ARE
+            yield self._at_slot(text, slot, f"`{slot}` has no such part.", parts)
 
     def _name(self, fact: str) -> SourceText | None:
         """The words of a fact that is a name, which stores its cases; None for any other, or in another language."""

@@ -124,3 +124,43 @@ def test_what_a_build_would_refuse_is_what_the_check_tells(old: str, new: str, t
     assert told_so in done.stderr
     built = call("build", "account-manager", "--format", "txt", "--out", tmp_path, "--templates", tmp_path / "looks")
     assert built.exit_code == 2
+
+
+def test_a_catalog_that_nothing_reads_is_told(tmp_path: Path) -> None:
+    head = (TOP / "roles/locale/de/shared/clauses.po").read_text("utf-8").split("\n\n")[0]
+    fill(tmp_path, {"roles/locale/de/clauses.po": f"{head}\n", "roles/greeter.yaml": GREETER})
+    done = call("translate", "check", "de", "--roles", tmp_path / "roles")
+    assert "locale/de/clauses.po: warning: nothing reads this catalog." in done.stderr
+
+
+def test_a_language_is_not_begun_under_the_name_of_a_place(tmp_path: Path) -> None:
+    for folder in ("roles", "templates"):
+        (tmp_path / folder).mkdir()
+    asked = ("--roles", tmp_path / "roles", "--templates", tmp_path / "templates")
+    done = call("translate", "update", "pl-PL", *asked)
+    assert done.exit_code == 2
+    assert "For the language itself write `pl`." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  - employer\n", "  - employer\n  - employer\n", "this list names `employer` twice"),
+        ("id: AT", "id: AUT", "a place is named by its country's two capital letters, such as DE"),
+    ],
+)
+def test_a_slip_in_the_file_of_a_place_is_told(old: str, new: str, said: str, tmp_path: Path) -> None:
+    folder = austria(tmp_path, (old, new))
+    found, _ = check(folder, only=[folder / "jurisdictions/AT.yaml"])
+    assert said in found[0].text
+
+
+def test_what_is_merely_desirable_is_marked_where_no_table_tells_it() -> None:
+    document = composed(None, "account-manager", "de-DE")
+    notes = {clause.id: clause.note for clause in document.walk() if clause.note}
+    assert notes["foreign-languages"] == "Wünschenswert."
+    assert "computer" not in notes
+
+
+def test_a_locale_may_be_typed_in_any_letters() -> None:
+    assert composed(None, "account-manager", "DE_de").locale == "de-DE"

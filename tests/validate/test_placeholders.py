@@ -22,7 +22,7 @@ def clause(text: str) -> str:
         ("'Dire {titel}.'", "13:17: `{titel}` is neither a fact nor a target of this role.", "`title`"),
         ("'Faire {visit}.'", "13:18: `{visit}` is neither a fact nor a target of this role.", "`visits`"),
         ("'Faire {visits.amout}.'", "13:18: `{visits.amout}` has no such part.", "bound, amount, frequency"),
-        ("'Dire {title.amount}.'", "13:17: `{title.amount}` has no such part.", "bound, amount, frequency"),
+        ("'Dire {title.amount}.'", "13:17: `{title.amount}` has no such part.", "A name has cases"),
         ("'Voir {see:gret}.'", "13:17: `{see:gret}` refers to no clause of", "`greet`"),
         ("'Un { seul.'", "13:15: the brace `{` opens or closes nothing; write it twice to print one.", ""),
         ("'Un seul }.'", "13:20: the brace `}` opens or closes nothing; write it twice to print one.", ""),
