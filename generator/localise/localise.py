@@ -61,6 +61,9 @@ _LABELS = {
     "flsa_status": message("FLSA status"),
     "effective_from": message("In force from"),
     "next_review": message("Next review"),
+    "number": message("Number"),
+    "issued": message("Date of issue"),
+    "place": message("Place of issue"),
     "physical_demands": message("Physical demands"),
     "work_environment": message("Surroundings"),
 }
@@ -70,6 +73,7 @@ _WIDTHS = {
     "classification": 40,
     "certification": 40,
     "experience": 40,
+    "number": 40,
     "flsa_status": 40,
     "effective_from": 35,
     "next_review": 35,
@@ -77,7 +81,7 @@ _WIDTHS = {
     "work_environment": 80,
 }
 _WIDTH = 60
-_AS_WRITTEN = ("employer", "workplace")
+_AS_WRITTEN = ("employer", "workplace", "place")
 """Names, which are no sentence's beginning: written as their owners write them."""
 
 
@@ -160,6 +164,8 @@ class _Localiser:
         role, words = self.role, self.words
         values = {
             "employer": self.employer.name.text if self.employer.name else "",
+            "place": self.employer.place.text if self.employer.place else "",
+            "issued": long_date(self.day, words.tag),
             "category": words(_CATEGORIES[role.category]) if role.category else "",
             "codes": self._codes(),
             "flsa_status": words(_FLSA[role.flsa_status]) if role.flsa_status and self._asked("flsa_status") else "",

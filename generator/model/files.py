@@ -45,7 +45,7 @@ ClauseList = Literal[
 FactId = Literal[
     "employer", "post", "alternative_titles", "department", "workplace", "reports_to", "replaced_by", "replaces",
     "category", "supervises", "classification", "collective_agreement", "education", "experience", "codes",
-    "flsa_status", "effective_from", "next_review",
+    "flsa_status", "effective_from", "next_review", "number", "issued", "place",
 ]  # fmt: skip
 
 PERCENT = "percent"

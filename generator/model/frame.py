@@ -69,6 +69,8 @@ FRAME: tuple[FrameMessage, ...] = (
     FrameMessage("FLSA status", "Label in the table of facts: overtime under the Fair Labor Standards Act (US)."),
     *_each("FLSA status: whether the law on overtime exempts the post.", "exempt", "non-exempt"),
     *_each("Label in the table of facts, before a date.", "In force from", "Next review"),
+    FrameMessage("Number", "Label in the table of facts: the number of the document."),
+    *_each("Label in the table of facts, of the document.", "Date of issue", "Place of issue"),
     *_each(
         "What is to be filled in by hand.",
         "Appointed by",
