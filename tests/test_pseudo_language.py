@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po, write_po
 from lxml import html
 
 from generator import Artifact, Assets, Request, build
+from generator.localise.measures import long_date
 from generator.pipeline.translating import update
 from generator.render import libreoffice
 from tests.folders import DAY
@@ -57,7 +58,8 @@ def outside(text: str) -> str:
     """What is left of a text less what stands between brackets, however deep, and less what is no word."""
     while _WRAPPED.search(text):
         text = _WRAPPED.sub(" ", text)
-    return NOT_WORDS.sub(" ", text)
+    # The day is said by Babel, in the language itself.
+    return NOT_WORDS.sub(" ", text.replace(long_date(DAY, LANGUAGE), " "))
 
 
 def of_docx(data: bytes) -> str:
