@@ -25,7 +25,7 @@ sys.path.insert(0, str(TOP))
 from generator import Assets, Document, Request, build, documents  # noqa: E402
 from generator.load.yaml_source import read  # noqa: E402
 from generator.localise.template import Template, content_template  # noqa: E402
-from generator.localise.update import template_bytes, updated  # noqa: E402
+from generator.localise.update import updated  # noqa: E402
 from generator.model.document import Clause, Section  # noqa: E402
 from generator.render import RENDERERS, renderer  # noqa: E402
 
@@ -111,7 +111,8 @@ def catalog_of(count: int) -> tuple[str, Template, bytes]:
     )
     file, _ = read(source.encode(), "roles/shared/many.yaml", "many.yaml", True)
     template = content_template(file)
-    text = template_bytes("", template).decode().replace('msgstr ""\n\n', 'msgstr "Вести журнал."\n\n')
+    new = updated("", "ru", template, "", None, "2026-11-25", partial=False).decode()
+    text = new.replace('msgstr ""\n\n', 'msgstr "Вести журнал."\n\n')
     return "many.po", template, re.sub(r"numéro (\d*[02468][05]) ", r"n° \1 ", text).encode()
 
 

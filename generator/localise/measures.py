@@ -99,16 +99,21 @@ def locale(tag: str) -> Locale:
 
 def doubts(measures: Iterable[Measure], units: Mapping[str, Unit], language: str) -> Iterator[tuple[SourceText, str]]:
     """What the units written in a language lack to be counted in it: a form of theirs, and a sentence."""
-    asked = {locale(language).plural_form(n) for n in range(_MANY)} - {"other"}
     for key, unit in units.items():
         other = unit.forms["other"]
-        if other.language == language and (lacking := sorted(asked - set(unit.forms))):
+        if other.language == language and (lacking := sorted(_counted_in(language) - set(unit.forms))):
             yield other, f"the unit `{key}` has no form `{'`, `'.join(lacking)}`: numbers of that kind take `other`."
     for measure in measures:
         counted = units.get(measure.unit or "")
         if measure.in_words and counted and counted.gender is None and language in {*_CASES, *_ENDINGS}:
             said = f"the unit `{measure.unit}` has no `gender`: its number in words is said as of a masculine."
             yield counted.forms["other"], said
+
+
+@lru_cache(maxsize=32)
+def _counted_in(language: str) -> frozenset[str]:
+    """The plural categories of a language's whole numbers beside `other`."""
+    return frozenset(locale(language).plural_form(n) for n in range(_MANY)) - {"other"}
 
 
 def long_date(day: date, tag: str) -> str:
