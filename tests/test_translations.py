@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import Assets, Request, documents
+from generator.model.files import CLAUSE_LISTS
 from generator.pipeline.translating import update
 from generator.validate.schema import MODELS
 from tests.catalogs import LANGUAGES, TOP, Said, files, originals, read, said, templates
@@ -113,6 +114,16 @@ def test_a_translation_ends_as_its_original_does(tag: str) -> None:
         for form in message.spoken()
         if ending(form) != ending(message.original)
     ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_clause_ends_in_a_stop_or_opens_a_list(tag: str) -> None:
+    lists = "|".join(name.replace(".", "/") for name in CLAUSE_LISTS)
+    clause = re.compile(rf"^[^/]+(/[A-Z]{{2}}|/clauses)?/((added/)?({lists}|marginal|environment|statements))/[^/]+$")
+    clauses = [message for message in said(tag) if clause.search(message.context)]
+    assert len(clauses) > 200
+    wrong = [f"{each}: “{text}”" for each in clauses for text in each.spoken() if not ending(text)]
     assert wrong == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from generator.assets import Assets
@@ -87,10 +87,14 @@ class Library:
 
     def _file(self, name: str, path: Path) -> SourceFile:
         if path not in self._read:
-            file, problems = read(read_bytes(path), f"roles/{name}", shown(path), self._assets.is_users_own(path))
+            file, problems = _parsed(read_bytes(path), f"roles/{name}", shown(path), self._assets.is_users_own(path))
             self._read[path] = file
             self.problems.extend(problems)
         return self._read[path]
+
+
+# A process that makes one document after another reads the same files: bytes that are equal are taken apart once.
+_parsed = lru_cache(maxsize=128)(read)
 
 
 def _takes(path: Path) -> bool:

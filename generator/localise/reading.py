@@ -14,6 +14,7 @@ from generator.errors import InputError, Problem
 # XML 1.0, production 2 (Char): what no document can hold; a line's own end apart.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _MOST_PLURALS = 6  # of Arabic, which has the most; a hostile file asks for as many empty strings as it pleases
+_ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\([^\\\"nrtabfv0-7x])")
 _WORDS = re.compile(r"\s*(msg(ctxt|id|id_plural|str(\[\d+\])?)\s|\")")
 _QUOTED = re.compile(r"\s*(msg[a-z_]+(\[\d+\])?\s+)?\"(?:[^\"\\]|\\.)*\"")
 
@@ -87,6 +88,9 @@ def _wrong(file: str, lines: list[str]) -> Iterator[Problem]:
         # Babel reads a line without its closing quote, less its last letter.
         if _WORDS.match(line) and not _QUOTED.fullmatch(line.rstrip()):
             yield Problem(file, number, 1, "", "this line does not end in the quote that it began with.", "", line)
+        elif _WORDS.match(line) and (found := _ESCAPED.search(line)):
+            said = f"the backslash before `{found[1]}` means nothing in a catalog."
+            yield Problem(file, number, found.start(1), "", said, "Write two of them to print one.", line)
         elif found := _FORBIDDEN.search(line):
             said = f"the character U+{ord(found[0]):04X} cannot be printed in a document; remove it."
             yield Problem(file, number, found.start() + 1, "", said, "", _FORBIDDEN.sub("\ufffd", line))

@@ -112,6 +112,7 @@ def test_words_of_a_place_where_the_language_is_a_guest_have_their_folder(tmp_pa
         ('msgstr "Version du {date}"', 'msgstr "Version du {Date}"', "has lost `{date}`."),
         ('msgstr "Version du {date}"', 'msgstr "Version du {date.genitive}"', "has lost `{date}`."),
         ('msgid "Rights"', 'msgid "Duties"', "this message stands twice"),
+        ('msgstr "Droits"', 'msgstr "Droits \\qui"', "the backslash before `q` means nothing in a catalog."),
         ("plural=(n > 1)", "plural=n%0", "Plural-Forms"),
     ],
 )
