@@ -14,12 +14,13 @@ from babel.messages.pofile import read_po
 
 from generator import Assets
 from generator.localise.template import content_template, frame_template
+from generator.model.files import TitleForm
 from generator.model.sentence import choose
 from generator.pipeline.bench import Bench
 
 TOP = Path(__file__).resolve().parent.parent
 LANGUAGES = ("de", "en", "es", "fr", "ru")
-FORMS = ("masculine", "feminine", "inclusive")
+FORMS: tuple[TitleForm, ...] = ("masculine", "feminine", "inclusive")
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Said:
         """The translation as it may be printed: each form, for each form of the title, each case."""
         for form in self.forms:
             for gender in FORMS:
-                for case in choose(form, gender).split("|"):  # type: ignore[arg-type]
+                for case in choose(form, gender).split("|"):
                     yield re.sub(r"^\s*\w+=", "", case).strip()
 
 

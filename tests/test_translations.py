@@ -6,11 +6,13 @@ import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from generator import Assets, Request, documents
-from generator.model.files import CLAUSE_LISTS
+from generator.compose import COMPOSERS
+from generator.model.files import CLAUSE_LISTS, Kind
 from generator.pipeline.translating import update
 from generator.validate.schema import MODELS
 from tests.catalogs import LANGUAGES, TOP, Said, files, originals, read, said, templates
@@ -155,6 +157,10 @@ def test_russian_says_nothing_in_latin_letters_but_names() -> None:
                 word for text in message.spoken() for word in re.findall("[A-Za-z]{2,}", _PLACEHOLDER.sub("", text))
             }
             assert latin <= names | {"ISCO", "FLSA"}, f"{message}: {latin}"
+
+
+def test_a_place_can_say_a_form_of_the_title_for_every_kind_of_document() -> None:
+    assert set(get_args(Kind)) == set(COMPOSERS)
 
 
 def test_every_kind_of_file_has_words_for_translators() -> None:

@@ -29,6 +29,7 @@ from generator.model.document import (
 )
 from generator.model.files import Reader
 from generator.model.local import LocalClause, LocalRole, LocalTarget, Pointer, Said, Unprinted
+from generator.model.words import message
 
 KIND = "job-description"
 NO_BREAK = "\u00a0"
@@ -36,6 +37,19 @@ _READER: Reader = "employee"
 _FACTS_LEFT_OUT_WHEN_UNKNOWN = frozenset(
     {"alternative_titles", "education", "experience", "codes", "replaces", "replaced_by", "certification"}
 )
+_HEADINGS = {
+    "requirements": message("Education and experience"),
+    "knowledge": message("Knowledge"),
+    "skills": message("Know-how"),
+    "qualities": message("Personal qualities"),
+}
+_CAPTIONS = {
+    "part": message("capacity"),
+    "post": message("post"),
+    "signature": message("signature"),
+    "name": message("first name and surname"),
+    "date": message("date"),
+}
 _FIELD_WIDTHS = {"part": 28, "post": 50, "signature": 40, "name": 45, "date": 30}
 _APPROVAL_WIDTH = 70
 
@@ -147,13 +161,7 @@ class _Composer:
         return tuple(replace(clause, readers=(_READER,)) for clause in listed)
 
     def _heading(self, name: str) -> str:
-        headings = {
-            "requirements": lambda: self.words("Education and experience"),
-            "knowledge": lambda: self.words("Knowledge"),
-            "skills": lambda: self.words("Know-how"),
-            "qualities": lambda: self.words("Personal qualities"),
-        }
-        return headings[name]()
+        return self.words(_HEADINGS[name])
 
     def _criteria(self, section: Reference) -> Iterator[Table]:
         """What is essential and what desirable, as a table for each list; what is public, an employee may read."""
@@ -304,14 +312,7 @@ class _Composer:
         return Field(name, caption, width, content)
 
     def _caption(self, name: str) -> str:
-        captions = {
-            "part": lambda: self.words("capacity"),
-            "post": lambda: self.words("post"),
-            "signature": lambda: self.words("signature"),
-            "name": lambda: self.words("first name and surname"),
-            "date": lambda: self.words("date"),
-        }
-        return captions[name]()
+        return self.words(_CAPTIONS[name])
 
     def _signatures(self) -> Iterator[SignatureBlock]:
         for block in self.role.signatures:

@@ -32,6 +32,8 @@ Period = Literal["day", "week", "month", "quarter", "year"]
 Comparison = Literal["at-least", "at-most", "exactly", "every", "by-day"]
 Numbering = Literal["decimal", "classic"]
 TitleForm = Literal["masculine", "feminine", "inclusive"]
+Kind = Literal["job-description"]
+"""The kinds of documents."""
 Gender = Literal["masculine", "feminine", "neuter"]
 GENDERS: tuple[str, ...] = Gender.__args__  # type: ignore[attr-defined]
 SectionId = Literal[

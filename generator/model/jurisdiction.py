@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from generator.model.document import Page
-from generator.model.files import Numbering, TitleForm
+from generator.model.files import Kind, Numbering, TitleForm
 from generator.model.role import Clause
 from generator.model.source import Place, SourceText
 
@@ -104,15 +104,16 @@ class Criteria:
 class Jurisdiction:
     """One place. `sections` and `fact_labels` are words that differ from the language's usual ones.
 
-    `openings` lead to the clauses of a section; `always` names facts that are printed as blanks while unknown;
-    `profile` the lists that the section of that name holds, told apart by `criteria` where the place does so.
+    `title_form` is the usual one by kind of document; `openings` lead to the clauses of a section; `always` names
+    facts that are printed as blanks while unknown; `profile` the lists that the section of that name holds, told
+    apart by `criteria` where the place does so.
     """
 
     id: str
     language: str
     name: SourceText
     usual_for: tuple[str, ...]
-    title_form: TitleForm
+    title_form: Mapping[Kind, TitleForm]
     numbering: Numbering | None
     page: Page
     code_schemes: tuple[str, ...]

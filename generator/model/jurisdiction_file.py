@@ -15,6 +15,7 @@ from generator.model.files import (
     Day,
     FactId,
     FileModel,
+    Kind,
     Language,
     Number,
     Numbering,
@@ -179,7 +180,9 @@ class JurisdictionFile(FileModel):
     language: Language
     name: Text
     usual_for: list[Text] = Field(description="The languages whose usual place this is.")
-    title_form: TitleForm = Field(description="The form of the title that a document has if nothing else is asked.")
+    title_form: dict[Kind, TitleForm] = Field(
+        description="By kind of document the form of its title, if nothing else is asked; inclusive, if none."
+    )
     numbering: Numbering | None = Field(None, description="How the place numbers; as the role says, if not given.")
     page: Page
     code_schemes: list[Literal["ESCO", "ISCO-08", "ROME", "O*NET-SOC"]]

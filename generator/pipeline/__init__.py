@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import cast
 
 from generator.assets import Assets
 from generator.compose import COMPOSERS
@@ -19,10 +20,11 @@ from generator.localise.measures import doubts
 from generator.model.artifact import Artifact
 from generator.model.document import Document
 from generator.model.employer import Employer
+from generator.model.files import Kind
 from generator.model.jurisdiction import Jurisdiction
 from generator.model.local import Unprinted
 from generator.model.request import Locale, Request
-from generator.model.source import Mapping_, SourceFile
+from generator.model.source import Mapping_, SourceFile, Sources
 from generator.pipeline import telling
 from generator.pipeline.bench import Bench, Sums
 from generator.render import RENDERERS, renderer
@@ -194,27 +196,27 @@ def _compose(name: str, locale: Locale, request: Request, employer: Employer, be
         return
     role, files = made
     role = replace(role, numbering=request.numbering or place.numbering or role.numbering)
-    sums = {*((file.name, file.sha256) for file in files), *bench.sums(place.id)}
-    names = [name for name, _ in sorted(sums)]
-    form = request.title or place.title_form
-    said = bench.attempt(partial(bench.words, locale.language, place, form, names))
-    if said is None:
-        return
-    spoken, catalogs = said
-    local = bench.attempt(partial(localise, role, place, spoken, employer, request.date))
-    if local is None:
-        return
-    try:
-        for kind in dict.fromkeys(kind for kind in request.kinds if kind in COMPOSERS):
+    sources = Sources((*files, *bench.beside(place.id)))
+    sums = tuple(sorted({(file.name, file.sha256) for file in sources}))
+    for kind in dict.fromkeys(kind for kind in request.kinds if kind in COMPOSERS):
+        form = request.title or place.title_form.get(cast(Kind, kind), "inclusive")
+        said = bench.attempt(partial(bench.words, locale.language, place, form, [name for name, _ in sums]))
+        if said is None:
+            return
+        spoken, catalogs = said
+        local = bench.attempt(partial(localise, role, place, spoken, employer, request.date))
+        if local is None:
+            return
+        try:
             document = COMPOSERS[kind](local)
-            if spoken.missing and not request.allow_untranslated:
-                lines = bench.lines((*files, *bench.beside(place.id)))
-                bench.note(telling.untranslated(each, role.id, lines, spoken) for each in bench.first(spoken.missing))
-            if locale.language != role.language:
-                bench.note(forbidden.check_said(document, place, bench.lines((*files, *bench.beside(place.id)))))
-            yield Composed(document, tuple(sorted({*sums, *catalogs})))
-    except Unprinted as error:
-        bench.note([telling.unprinted(error, files)])
+        except Unprinted as error:
+            bench.note([telling.unprinted(error, files)])
+            return
+        if spoken.missing and not request.allow_untranslated:
+            bench.note(telling.untranslated(each, role.id, sources, spoken) for each in bench.first(spoken.missing))
+        if locale.language != role.language:
+            bench.note(forbidden.check_said(document, place, sources))
+        yield Composed(document, tuple(sorted({*sums, *catalogs})))
 
 
 def _left_out_in_vain(places: Iterable[Jurisdiction], bench: Bench) -> Iterator[Problem]:

@@ -193,15 +193,6 @@ class Bench:
         files = (self.library.jurisdiction(place), self.library.employer())
         return tuple(file for file in files if file)
 
-    def sums(self, place: str) -> Sums:
-        """The checksums of the files that a document depends on beside those of its role."""
-        return tuple((file.name, file.sha256) for file in self.beside(place))
-
-    @staticmethod
-    def lines(files: Iterable[SourceFile]) -> Sources:
-        """Files by the path that a place names."""
-        return Sources(files)
-
     def locale(self, tag: str) -> Locale | None:
         """A locale from its tag; a language alone means its usual place."""
         language, _, place = tag.replace("_", "-").partition("-")

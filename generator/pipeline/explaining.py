@@ -40,7 +40,7 @@ def explain(tag: str, assets: Assets) -> tuple[Rule, ...]:
     if locale is None or place is None:
         raise InputError(bench.told())
     file = bench.library.jurisdiction(place.id)
-    said = bench.attempt(partial(bench.words, locale.language, place, place.title_form, [file.name]))
+    said = bench.attempt(partial(bench.words, locale.language, place, "inclusive", [file.name]))
     bench.stop_if_broken()
     assert said is not None
     return tuple(_rules(place, partial(_said, place, said[0])))

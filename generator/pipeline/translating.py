@@ -63,9 +63,9 @@ def update(tags: Iterable[str], assets: Assets, day: str) -> tuple[Written, ...]
     wanted = _known(tags) or _known(languages(assets))
     sources = _sources(assets)
     made = {tag: tuple(_updated(tag, sources, assets, day)) for tag in wanted}
-    if unmade := [tag for tag, each_ in made.items() if "-" in tag and not each_]:
+    if unmade := [tag for tag, written in made.items() if "-" in tag and not written]:
         raise InputError(_of_a_place(tag) for tag in unmade)
-    return tuple(each for each_ in made.values() for each in each_)
+    return tuple(each for written in made.values() for each in written)
 
 
 def _of_a_place(tag: str) -> Problem:

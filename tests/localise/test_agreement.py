@@ -46,6 +46,16 @@ def test_a_sentence_agrees_with_the_form_of_the_title(
     assert said(document)["named"].replace("\u202f", " ") == sentence
 
 
+def test_a_place_has_its_own_form_for_a_kind_of_document(tmp_path: Path) -> None:
+    shipped = (Path(__file__).parents[2] / "roles/jurisdictions/FR.yaml").read_text("utf-8")
+    form = "title_form: {job-description: inclusive}"
+    assert form in shipped
+    own = shipped.replace(form, "title_form: {job-description: feminine}")
+    folder = fill(tmp_path, {"receptionist.yaml": RECEPTIONIST, "jurisdictions/FR.yaml": own})
+    assert composed(folder, "receptionist").title == "Chargée d’accueil"
+    assert composed(folder, "receptionist", title="masculine").title == "Chargé d’accueil"
+
+
 def test_a_choice_without_three_forms_is_told_where_it_stands(tmp_path: Path) -> None:
     text = GREETER.replace("Accueillir les visiteurs.", "'Être {seul|seule} à accueillir.'")
     (found,) = problems(tmp_path, {"greeter.yaml": text})
