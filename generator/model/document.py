@@ -12,6 +12,8 @@ from datetime import date
 from enum import Enum
 from typing import Literal
 
+from generator.model.job import Job
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -57,9 +59,10 @@ def plain(content: Content) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One numbered clause. `level` is 1 below its section, at most 3; `number` is exactly what is printed.
+    """One clause. `level` is 1 below its section, at most 3; `number` is exactly what is printed.
 
-    `note` is a remark printed after the text (an optional duty is marked so); `origin` is the
+    `number` is empty in a section whose clauses are not numbered. `note` is a remark printed after the text (an
+    optional duty is marked so); `reason` stands under it, small and quiet, on a sheet to tick; `origin` is the
     `file:line` that the words came from and is never printed in a document.
     """
 
@@ -71,6 +74,7 @@ class Clause:
     note: str | None
     clauses: tuple[Clause, ...]
     origin: str
+    reason: Content | None = None
 
     def walk(self) -> Iterator[Clause]:
         """This clause and all below it, in reading order."""
@@ -98,9 +102,17 @@ class Table:
     rows: tuple[tuple[Content, ...], ...]
 
 
+Look = Literal["clauses", "points", "checks", "prose"]
+"""How a section shows its clauses: numbered, as points, with boxes to tick, or as paragraphs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered section: an opening that leads to its clauses where there is one, the clauses, then tables."""
+    """A section: an opening that leads to its clauses where there is one, the clauses, then tables.
+
+    `number` and `title` may be empty. Among points, a clause with clauses under it is a small heading of theirs.
+    `boxed` sets the whole section apart in a frame.
+    """
 
     id: str
     anchor: str
@@ -109,6 +121,8 @@ class Section:
     clauses: tuple[Clause, ...]
     tables: tuple[Table, ...]
     opening: Content | None = None
+    look: Look = "clauses"
+    boxed: bool = False
 
     def walk(self) -> Iterator[Clause]:
         """Every clause of the section, in reading order."""
@@ -118,11 +132,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the table of facts under the title."""
+    """A line of the table of facts under the title; a prominent one is set larger than the others."""
 
     id: str
     label: str
     value: Content
+    prominent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +231,10 @@ class Document:
     """One document of one kind about one role, in one language, under the law of one place.
 
     `label` names the kind of document ("Job description"), `title` the post, `subtitle` the
-    department; `numbering` is "decimal" or "classic"; `note` is a small line after the signatures.
-    `language` is a code, `tag` the same with a place where the words differ by place ("en-GB", BCP 47);
-    `direction` is "ltr" or "rtl"; `page` is the sheet.
+    department or, of a vacancy, place and contract; `lead` are paragraphs between the title and the facts;
+    `numbering` is "decimal", "classic" or "none"; `note` is a small line after the signatures; `job` is what search
+    engines are told of a vacancy. `language` is a code, `tag` the same with a place where the words differ by place
+    ("en-GB", BCP 47); `direction` is "ltr" or "rtl"; `page` is the sheet.
     """
 
     role: str
@@ -237,21 +253,23 @@ class Document:
     approval: Approval | None
     facts: tuple[Fact, ...]
     purpose: Purpose | None
-    numbering: Literal["decimal", "classic"]
+    numbering: Literal["decimal", "classic", "none"]
     sections: tuple[Section, ...]
     signatures: tuple[SignatureBlock, ...]
     note: str | None
     furniture: Furniture
     properties: Properties
+    lead: tuple[Content, ...] = ()
+    job: Job | None = None
 
     def walk(self) -> Iterator[Clause]:
-        """Every numbered clause, in reading order."""
+        """Every clause, in reading order."""
         for section in self.sections:
             yield from section.walk()
 
     def blanks(self) -> Iterator[Blank]:
         """Every blank outside the places for signatures and dates, in reading order."""
-        contents: list[Content] = [self.employer, self.subtitle, *(fact.value for fact in self.facts)]
+        contents: list[Content] = [self.employer, self.subtitle, *self.lead, *(fact.value for fact in self.facts)]
         if self.purpose:
             contents.extend(self.purpose.paragraphs)
         for section in self.sections:

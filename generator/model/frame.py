@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class FrameMessage:
-    """A message: its English, the English plural where it counts, what tells it from one of the same words."""
-
-    english: str
-    comment: str
-    plural: str = ""
-    context: str = ""
-
-
-def _each(comment: str, *english: str) -> tuple[FrameMessage, ...]:
-    return tuple(FrameMessage(words, comment) for words in english)
-
+from generator.model.frame_check import CHECK
+from generator.model.frame_guide import GUIDE
+from generator.model.frame_lint import LINT
+from generator.model.frame_message import FrameMessage, each
+from generator.model.frame_vacancy import VACANCY
 
 ORDINALS = ("zero", "one", "two", "few", "many", "other")
 """CLDR's categories of ordinal numbers."""
@@ -27,7 +16,7 @@ _BOUND = (
     "an upright bar between them: {number} день|{number} дня."
 )
 
-FRAME: tuple[FrameMessage, ...] = (
+DOCUMENTS: tuple[FrameMessage, ...] = (
     FrameMessage("Job description", "The name of this kind of document."),
     FrameMessage(
         "Job description of {title}",
@@ -36,16 +25,16 @@ FRAME: tuple[FrameMessage, ...] = (
     FrameMessage("Edition of {date}", "Foot of each page: the day this version of the document bears."),
     FrameMessage("Page {number} of {count}", "Foot of each page."),
     FrameMessage("Purpose of the post", "Heading of the short text that says why the post exists."),
-    *_each("Title of a section.", "General provisions", "Main tasks", "Required knowledge"),
+    *each("Title of a section.", "General provisions", "Main tasks", "Required knowledge"),
     FrameMessage("Duties by task", "Title of a section, where the tasks alone are listed in one before it."),
-    *_each("Title of a section.", "Duties", "Rights"),
+    *each("Title of a section.", "Duties", "Rights"),
     FrameMessage("Marginal duties", "Title of a section: duties that are not essential to the post (United States)."),
     FrameMessage("Accountability", "Title of a section: what the holder answers for."),
-    *_each("Title of a section.", "Evaluation criteria", "Working relations"),
+    *each("Title of a section.", "Evaluation criteria", "Working relations"),
     FrameMessage("Expected profile", "Title of a section: what is asked of a candidate."),
     FrameMessage("Work environment", "Title of a section: physical demands and surroundings (United States)."),
     FrameMessage("Statements", "Title of a section: statements that the law or custom of a place asks for."),
-    *_each(
+    *each(
         "Opens a list of clauses, or heads a column of a table, in the profile.",
         "Education and experience",
         "Knowledge",
@@ -56,22 +45,22 @@ FRAME: tuple[FrameMessage, ...] = (
     FrameMessage("Importance", "Head of a column in the profile: essential or desirable."),
     FrameMessage("Desirable.", "Printed in brackets after the final stop of a quality or skill that is not essential."),
     FrameMessage("Optional duty.", "Printed in brackets after the final stop of a duty."),
-    *_each("Label in the table of facts.", "Employer", "Post", "Also known as", "Department", "Workplace"),
+    *each("Label in the table of facts.", "Employer", "Post", "Also known as", "Department", "Workplace"),
     FrameMessage(
         "Reports to",
         "Label in the table of facts, before the post of the superior. Choose it and the words of the fact "
         "`reports_to` so that they fit together and fit the clauses that hold {reports_to}.",
     ),
-    *_each("Label in the table of facts.", "Deputised by", "Deputises for", "Occupational category"),
+    *each("Label in the table of facts.", "Deputised by", "Deputises for", "Occupational category"),
     FrameMessage("People supervised", "Label in the table of facts, before a number or “none”."),
     FrameMessage("Grade", "Label in the table of facts: the grade in the collective agreement."),
-    *_each("Label in the table of facts.", "Collective agreement", "Education", "Experience", "Classification codes"),
+    *each("Label in the table of facts.", "Collective agreement", "Education", "Experience", "Classification codes"),
     FrameMessage("FLSA status", "Label in the table of facts: overtime under the Fair Labor Standards Act (US)."),
-    *_each("FLSA status: whether the law on overtime exempts the post.", "exempt", "non-exempt"),
-    *_each("Label in the table of facts, before a date.", "In force from", "Next review"),
+    *each("FLSA status: whether the law on overtime exempts the post.", "exempt", "non-exempt"),
+    *each("Label in the table of facts, before a date.", "In force from", "Next review"),
     FrameMessage("Number", "Label in the table of facts: the number of the document."),
-    *_each("Label in the table of facts, of the document.", "Date of issue", "Place of issue"),
-    *_each(
+    *each("Label in the table of facts, of the document.", "Date of issue", "Place of issue"),
+    *each(
         "What is to be filled in by hand.",
         "Appointed by",
         "Proposed by",
@@ -88,10 +77,10 @@ FRAME: tuple[FrameMessage, ...] = (
     FrameMessage("to be confirmed", "In brackets after a classification code."),
     FrameMessage("Targets of the post", "Caption of a table."),
     FrameMessage("Clause", "Head of a column: the number of the clause."),
-    *_each("Head of a column.", "What is measured", "Target", "How often", "Where measured"),
+    *each("Head of a column.", "What is measured", "Target", "How often", "Where measured"),
     FrameMessage("capacity", "Under a line to fill in: as what somebody signs (author, reviewer...)."),
-    *_each("Under a line to fill in.", "post", "signature", "first name and surname", "date"),
-    *_each(
+    *each("Under a line to fill in.", "post", "signature", "first name and surname", "date"),
+    *each(
         "{amount} is a number with its unit: 30 calls. Behind these words a unit stands in its second case, if it has "
         "two.",
         "at least {amount}",
@@ -101,15 +90,15 @@ FRAME: tuple[FrameMessage, ...] = (
     FrameMessage("{number} week", _BOUND, "{number} weeks"),
     FrameMessage("{number} month", _BOUND, "{number} months"),
     FrameMessage("{number} year", _BOUND, "{number} years"),
-    *_each("How often.", "per day", "per week", "per month", "per quarter", "per year"),
+    *each("How often.", "per day", "per week", "per month", "per quarter", "per year"),
     FrameMessage("per {unit}", "{unit} is what is counted, in the singular: client."),
     FrameMessage("{period} and {each}", "{period} is one of “per day”, “per week”...; {each} is such as “per client”."),
-    *_each("How often.", "every day", "every week", "every month", "every quarter", "every year"),
+    *each("How often.", "every day", "every week", "every month", "every quarter", "every year"),
     FrameMessage("every {number} day", "The number is never 1: “every day” is a message.", "every {number} days"),
     FrameMessage("every {number} week", "The number is never 1: “every week” is a message.", "every {number} weeks"),
     FrameMessage("every {number} month", "The number is never 1: “every month” is a message.", "every {number} months"),
     FrameMessage("every {number} year", "The number is never 1: “every year” is a message.", "every {number} years"),
-    *_each(
+    *each(
         "{day} is the day as an ordinal number, as “{day}” is translated below.",
         "by the {day} of each month",
         "by the {day} of the first month of each quarter",
@@ -125,3 +114,5 @@ FRAME: tuple[FrameMessage, ...] = (
         for category in ORDINALS
     ),
 )
+
+FRAME: tuple[FrameMessage, ...] = (*DOCUMENTS, *VACANCY, *LINT, *GUIDE, *CHECK)

@@ -1,0 +1,7 @@
+"""Words of vacancies, in English, with what a translator has to know of them."""
+
+from __future__ import annotations
+
+from generator.model.frame_message import FrameMessage
+
+VACANCY: tuple[FrameMessage, ...] = ()
