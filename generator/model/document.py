@@ -233,8 +233,9 @@ class Document:
     `label` names the kind of document ("Job description"), `title` the post, `subtitle` the
     department or, of a vacancy, place and contract; `lead` are paragraphs between the title and the facts;
     `numbering` is "decimal", "classic" or "none"; `note` is a small line after the signatures; `job` is what search
-    engines are told of a vacancy. `language` is a code, `tag` the same with a place where the words differ by place
-    ("en-GB", BCP 47); `direction` is "ltr" or "rtl"; `page` is the sheet.
+    engines are told of a vacancy; `pasted` is for text that goes into a message or a form as it is. `language` is a
+    code, `tag` the same with a place where the words differ by place ("en-GB", BCP 47); `direction` is "ltr" or
+    "rtl"; `page` is the sheet.
     """
 
     role: str
@@ -261,6 +262,7 @@ class Document:
     properties: Properties
     lead: tuple[Content, ...] = ()
     job: Job | None = None
+    pasted: bool = False
 
     def walk(self) -> Iterator[Clause]:
         """Every clause, in reading order."""
