@@ -23,6 +23,13 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Link(Text):
+    """Words that lead to an address outside the document: `https:`, `mailto:` or `tel:`."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
     """A ruled line to fill in by hand: what is missing, how to call it, and how long the line is (mm).
 

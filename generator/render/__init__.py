@@ -18,6 +18,7 @@ RENDERERS: dict[str, str] = {
     "md": "markdown",
     "txt": "text",
     "json": "json",
+    "jsonld": "jsonld",
 }
 """Each format's module in this folder. A module is imported when its format is asked for, and not before."""
 

@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 from generator.assets import Assets
 from generator.errors import RenderError
 from generator.model.document import Document
-from generator.render import compound_file, docx, libreoffice
+from generator.office import libreoffice
+from generator.render import compound_file, docx
 
 _TOGETHER = 50
 _FILTER = "doc:MS Word 97"

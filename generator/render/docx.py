@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.assets import Assets
 from generator.errors import InputError, Problem
 from generator.model.document import Document
-from generator.render import templates, word_reference, word_view, word_xml
+from generator.render import templates, word_dense, word_reference, word_view, word_xml
 from generator.render.word_package import Variant
 
 _REFERENCE, _BODY = "reference.docx", "body.xml.j2"
@@ -51,6 +51,7 @@ def _variant(document: Document, width: int, for_libreoffice: bool) -> Variant:
         language=_known_to_word(document.tag),
         backwards=document.direction == "rtl",
         justified=document.jurisdiction in _JUSTIFIED,
+        dense=document.kind in word_dense.KINDS,
         width=width,
         for_libreoffice=for_libreoffice,
     )

@@ -11,6 +11,7 @@ from generator.assets import Assets
 from generator.errors import InputError, Problem
 from generator.model.document import Document, Page
 from generator.render.carried import carried
+from generator.render.jsonld import embedded
 from generator.render.templates import environment, fill, load
 
 FOLDER = "html"
@@ -46,7 +47,7 @@ def pages(documents: Sequence[Document], assets: Assets, styles: Sequence[Style]
     template = load(environment(assets, FOLDER), TEMPLATE)
     for document in documents:
         written = (paper(document.page), *styles) if styles else ()
-        page = fill(template, document=document, styles=written)
+        page = fill(template, document=document, styles=written, job_posting=embedded(document) if styles else None)
         if _HALF.search(page):
             said = "it writes half a surrogate pair, which no page can hold."
             raise InputError([Problem(template.filename or TEMPLATE, 0, 0, "", said)])

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from generator.assets import Assets
@@ -11,6 +14,7 @@ from generator.model.document import (
     Approval,
     Clause,
     Document,
+    Fact,
     Field,
     Page,
     PageMark,
@@ -19,6 +23,7 @@ from generator.model.document import (
     Table,
     plain,
 )
+from generator.model.job import Job
 
 
 def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
@@ -48,7 +53,8 @@ def tree(document: Document, origins: bool = False) -> dict[str, Any]:
         "label": document.label,
         "title": document.title,
         "subtitle": plain(document.subtitle),
-        "facts": [{"id": fact.id, "label": fact.label, "value": plain(fact.value)} for fact in document.facts],
+        "lead": [*map(plain, document.lead)],
+        "facts": [*map(_fact, document.facts)],
         "purpose": {"title": purpose.title, "paragraphs": [*map(plain, purpose.paragraphs)]} if purpose else None,
         "numbering": document.numbering,
         "sections": [_section(section, origins) for section in document.sections],
@@ -68,7 +74,18 @@ def tree(document: Document, origins: bool = False) -> dict[str, Any]:
             "keywords": list(document.properties.keywords),
             "comments": document.properties.comments,
         },
+        "job": _job(document.job) if document.job else None,
+        "pasted": document.pasted,
     }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {"id": fact.id, "label": fact.label, "value": plain(fact.value), "prominent": fact.prominent}
+
+
+def _job(job: Job) -> dict[str, Any]:
+    """What search engines are told, by the names of the tree; days and sums as text, so that none is rounded."""
+    return {name: str(value) if isinstance(value, date | Decimal) else value for name, value in asdict(job).items()}
 
 
 def _page(page: Page) -> dict[str, Any]:
@@ -85,6 +102,8 @@ def _section(section: Section, origins: bool) -> dict[str, Any]:
         "id": section.id,
         "number": section.number,
         "title": section.title,
+        "look": section.look,
+        "boxed": section.boxed,
         "opening": plain(section.opening) if section.opening else None,
         "clauses": [_clause(clause, origins) for clause in section.clauses],
         "tables": [_table(table) for table in section.tables],
@@ -95,6 +114,8 @@ def _clause(clause: Clause, origins: bool) -> dict[str, Any]:
     said: dict[str, Any] = {"id": clause.id, "number": clause.number, "text": plain(clause.content)}
     if clause.note:
         said["note"] = clause.note
+    if clause.reason:
+        said["reason"] = plain(clause.reason)
     if origins:
         said["origin"] = clause.origin
     return {**said, "clauses": [_clause(below, origins) for below in clause.clauses]}

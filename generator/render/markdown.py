@@ -12,6 +12,7 @@ from generator.model.document import (
     Clause,
     Content,
     Document,
+    Fact,
     Field,
     Section,
     SignatureBlock,
@@ -32,23 +33,25 @@ def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
 
 
 def _blocks(document: Document) -> Iterator[str]:
-    if document.approval or not _incomplete(document.employer):
+    if document.approval or (document.employer and not _incomplete(document.employer)):
         labels = (Text(f" ({part.label})") for part in document.employer if isinstance(part, Blank))
         yield _paragraph((*document.employer, *labels))
     if document.approval:
         yield f"**{_escaped(document.approval.heading)}**"
         yield _fields(document.approval.fields)
-    yield f"**{_escaped(document.label)}**"
+    if document.label:
+        yield f"**{_escaped(document.label)}**"
     yield f"# {_escaped(document.title)}"
     if document.subtitle and not _incomplete(document.subtitle):
         yield _paragraph(document.subtitle)
+    yield from map(_paragraph, document.lead)
     if document.facts:
-        yield _grid(["", ""], [[_escaped(fact.label), _words(fact.value)] for fact in document.facts])
+        yield _grid(["", ""], [[_escaped(fact.label), _value(fact)] for fact in document.facts])
     if document.purpose:
         yield f"## {_escaped(document.purpose.title)}"
         yield from map(_paragraph, document.purpose.paragraphs)
     for section in document.sections:
-        yield from _section(section)
+        yield from (_quoted(_section(section)) if section.boxed else _section(section))
     for block in document.signatures:
         yield from _signatures(block)
     for last in (document.note, document.furniture.footer_left):
@@ -57,11 +60,16 @@ def _blocks(document: Document) -> Iterator[str]:
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield f"## {section.number} {_escaped(section.title)}"
+    if section.title:
+        yield f"## {' '.join(filter(None, (section.number, _escaped(section.title))))}"
     if section.opening:
         yield _paragraph(section.opening)
-    if section.clauses:
+    if section.look == "prose":
+        yield from (_at_start(_noted(clause)) for clause in section.walk())
+    elif section.look == "clauses" and section.clauses:
         yield "\n".join(line for clause in section.clauses for line in _clause(clause))
+    else:
+        yield from _items(section.clauses, "- [ ] " if section.look == "checks" else "- ", "###")
     for table in section.tables:
         if table.title:
             yield f"**{_escaped(table.title)}**"
@@ -69,10 +77,33 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _clause(clause: Clause) -> Iterator[str]:
-    note = f" *({_escaped(clause.note)})*" if clause.note else ""
-    yield f"{'  ' * (clause.level - 1)}- {_at_start(clause.number)} {_words(clause.content)}{note}"
+    words = f"{_at_start(clause.number)} {_noted(clause)}" if clause.number else _at_start(_noted(clause))
+    yield f"{'  ' * (clause.level - 1)}- {words}"
     for below in clause.clauses:
         yield from _clause(below)
+
+
+def _items(clauses: Sequence[Clause], sign: str, heading: str) -> Iterator[str]:
+    """Lists of points or of boxes to tick; one with others under it is their heading."""
+    for opens, together in groupby(clauses, key=lambda clause: bool(clause.clauses)):
+        if opens:
+            for clause in together:
+                yield f"{heading} {_noted(clause)}"
+                yield from _items(clause.clauses, sign, f"{heading}#")
+        else:
+            yield "\n".join(line for clause in together for line in _item(clause, sign))
+
+
+def _item(clause: Clause, sign: str) -> Iterator[str]:
+    """An item; its reason is on a line of its own, which Markdown keeps for the backslash before it."""
+    yield f"{sign}{_at_start(_noted(clause))}" + ("\\" if clause.reason else "")
+    if clause.reason:
+        yield f"  *{_words(clause.reason)}*"
+
+
+def _quoted(blocks: Iterable[str]) -> Iterator[str]:
+    """What is set apart, as one quotation."""
+    yield "\n".join(f"> {line}".rstrip(" ") for line in "\n\n".join(blocks).split("\n"))
 
 
 def _table(table: Table) -> str:
@@ -100,6 +131,14 @@ def _grid(head: Sequence[str], rows: Iterable[Sequence[str]], sides: Sequence[st
 
 def _paragraph(content: Content) -> str:
     return _at_start(_words(content))
+
+
+def _value(fact: Fact) -> str:
+    return f"**{_words(fact.value)}**" if fact.prominent else _words(fact.value)
+
+
+def _noted(clause: Clause) -> str:
+    return _words(clause.content) + (f" *({_escaped(clause.note)})*" if clause.note else "")
 
 
 def _words(content: Content) -> str:

@@ -23,7 +23,9 @@ _NO_FONT = "no font here has the letters"
 
 
 def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
-    """Draw each document as a tagged PDF; the same document and templates give the same bytes.
+    """Draw each document as a tagged PDF, its boxes to tick as fields of a form.
+
+    The same document and templates give the same bytes.
 
     Raises ToolMissing without Pango, and for whatever WeasyPrint has to complain of RenderError, or InputError where
     a template is the user's own: a picture it cannot find would be missing from the page, and nobody would be told.
@@ -48,6 +50,7 @@ def _drawn(
         stylesheets=[_paper(document.page), *parsed],
         font_config=fonts,
         pdf_variant="pdf/ua-1",
+        pdf_forms=any(section.look == "checks" for section in document.sections),
         finisher=partial(_describe, document),
     )
     return drawn
@@ -59,6 +62,21 @@ def _describe(document: Document, _: object, pdf: Any) -> None:
 
     if document.properties.comments:
         pdf.info["Comments"] = String(document.properties.comments)
+    if form := pdf.catalog.get("AcroForm"):
+        _finish_form(form, pdf)
+
+
+def _finish_form(form: Any, pdf: Any) -> None:
+    """Let a reader draw our ticks, not its own, and take one away again (ISO 32000-1, 12.7.2 and 12.7.4.2.3)."""
+    from pydyf import Array, Dictionary, Stream
+
+    form["NeedAppearances"] = "false"
+    for field in [each for each in pdf.objects if isinstance(each, Dictionary) and each.get("FT") == "/Btn"]:
+        left, top, right, bottom = field["Rect"]
+        extra = {"Type": "/XObject", "Subtype": "/Form", "BBox": Array((0, 0, right - left, top - bottom))}
+        empty = Stream(extra=extra)
+        pdf.add_object(empty)
+        field["AP"]["N"]["Off"] = empty.reference
 
 
 @lru_cache(maxsize=8)

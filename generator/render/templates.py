@@ -29,7 +29,7 @@ from markupsafe import Markup
 
 from generator.assets import Assets
 from generator.errors import InputError, Problem
-from generator.model.document import Blank, Inline, Reference
+from generator.model.document import Blank, Inline, Link, Reference
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)+")
 _IN_TEMPLATES = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -41,7 +41,7 @@ def environment(assets: Assets, folder: str) -> Environment:
     """Make the environment in which the templates of one folder (`html`, `docx`) run.
 
     Strict, autoescaping and sandboxed (hazards: without autoescape `R&D` loses the rest of its paragraph).
-    Templates know the tests `blank`, `reference` and `incomplete`, and the filter `css`.
+    Templates know the tests `blank`, `link`, `reference` and `incomplete`, and the filter `css`.
     """
     made = ImmutableSandboxedEnvironment(
         loader=_FolderLoader(assets, folder),
@@ -53,6 +53,7 @@ def environment(assets: Assets, folder: str) -> Environment:
         keep_trailing_newline=True,
     )
     made.tests["blank"] = lambda part: isinstance(part, Blank)
+    made.tests["link"] = lambda part: isinstance(part, Link)
     made.tests["reference"] = lambda part: isinstance(part, Reference)
     made.tests["incomplete"] = _incomplete
     made.filters["css"] = css_string

@@ -20,6 +20,9 @@ SCHEMES: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 """Format and text of each level, for each value of `Document.numbering`."""
 
+UNNUMBERED = "none"
+"""The value of `Document.numbering` that asks for no numbers."""
+
 LETTERS = {"ru": "russianLower"}
 """What letters count with where they are not Latin; ECMA-376, 17.18.59."""
 
@@ -73,10 +76,13 @@ def numbered(
 ) -> Element:
     """A copy of the numbering part that counts by a scheme, in the letters of a language; other lists stay as they are.
 
+    Without a scheme ("none") all do.
     With `halves` the numbers of these styles stand in the middle of their column: where words run from right to
     left, LibreOffice 7.4.7 puts to the left what Word puts to the beginning.
     """
     copy = deepcopy(numbering)
+    if scheme == UNNUMBERED:
+        return copy
     levels = _levels(copy, styles[NUMBERED[0]])
     for level, name, (form, text) in zip(levels, NUMBERED, SCHEMES[scheme], strict=False):
         for unwanted in ("isLgl", "lvlRestart", "pStyle"):

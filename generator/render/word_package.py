@@ -11,13 +11,16 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from generator.model.document import Document, PageMark
-from generator.render import archive, word_bidi, word_numbering, word_page
-from generator.render.archive import Entry
+from generator.office import archive
+from generator.office.archive import Entry
+from generator.render import word_bidi, word_dense, word_numbering, word_page
 from generator.render.word_running import Running
 from generator.render.word_xml import Element, W, Xml, child, encoded, escaped, serialised, value
 
 JUSTIFIED = "Body Text"
 """The style that carries the alignment of running text; the clauses are based on it."""
+VACANCY = "vacancy"
+"""The kind of document that is one page long, where no running head stands above the text."""
 _HEADING, _PLAIN_HEADING = "heading 1", "Section Heading"
 
 _CORE = (
@@ -33,6 +36,7 @@ _FIELDS = {PageMark.NUMBER: ("PAGE", "1"), PageMark.COUNT: ("NUMPAGES", "1")}
 class Variant:
     """In what the styles, headers and footers of documents differ: `width` is that of the text in twips.
 
+    `dense` sets the text closely, in the face of the headings.
     `for_libreoffice` is for a file to convert: LibreOffice takes whatever is called "heading 1" out of its list
     when it writes a .doc, and then counts the clauses of all sections on (7.4.7).
     """
@@ -40,6 +44,7 @@ class Variant:
     language: str
     backwards: bool
     justified: bool
+    dense: bool
     width: int
     for_libreoffice: bool
 
@@ -70,6 +75,8 @@ class StyleSheet:
             word_page.stretched(root, self.width, wanted.width)
             if wanted.justified:
                 child(_style(root, JUSTIFIED.lower()), f"{W}pPr/{W}jc").set(f"{W}val", "both")
+            if wanted.dense:
+                word_dense.thicken(root)
             if wanted.for_libreoffice:
                 child(_style(root, _HEADING), f"{W}name").set(f"{W}val", _PLAIN_HEADING)
             self.made[wanted] = archive.entry(self.name, serialised(root), kept=True)
@@ -125,7 +132,9 @@ class WordPackage:
         if not self.takes_sheet:
             return self.section, self.width
         headed = not document.furniture.header_center
-        return word_page.placed(self.section, document.page, headed), word_page.text_width(document.page)
+        return word_page.placed(self.section, document.page, headed, document.kind == VACANCY), word_page.text_width(
+            document.page
+        )
 
     def assemble(self, document: Document, body: str, variant: Variant) -> bytes:
         """The bytes of a .docx file. Raises RenderError when the words hold a character that XML forbids."""

@@ -37,10 +37,11 @@ def text_width(page: Page) -> int:
 
 
 @lru_cache(maxsize=16)
-def placed(section: Xml, page: Page, headed: bool) -> Xml:
+def placed(section: Xml, page: Page, headed: bool, alone: bool = False) -> Xml:
     """The properties of a section on the sheet of a place.
 
-    `headed` is whether a running head stands above the text: it ends at the upper margin, the text begins below.
+    `headed` is whether a running head stands above the text: it ends at the upper margin, the text begins below, but
+    at the margin where a page is alone and has none.
     """
     root = etree.fromstring(section)
     size, margins = root.find(f"{W}pgSz"), root.find(f"{W}pgMar")
@@ -48,7 +49,7 @@ def placed(section: Xml, page: Page, headed: bool) -> Xml:
     above = page.top - _BELOW_THE_HEAD if headed else page.top / 2
     _set(size, w=width, h=height)
     _set(margins, right=page.right, bottom=page.bottom, left=page.left, header=above, footer=page.bottom / 2)
-    _set(margins, top=page.top + _BELOW_THE_HEAD if headed else page.top)
+    _set(margins, top=page.top + _BELOW_THE_HEAD if headed and not alone else page.top)
     return fragment(root)
 
 

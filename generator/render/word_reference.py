@@ -23,7 +23,8 @@ from docx.opc.part import Part, XmlPart
 from docx.shared import Length
 from docx.styles.style import ParagraphStyle
 
-from generator.render import archive, word_numbering, word_page, word_running
+from generator.office import archive
+from generator.render import word_numbering, word_page, word_running
 from generator.render.word_package import JUSTIFIED, NumberingPart, StyleSheet, WordPackage
 from generator.render.word_running import Running
 from generator.render.word_xml import RELATION, Element, W, XmlError, fragment, new, remove
@@ -34,14 +35,14 @@ if TYPE_CHECKING:
 STYLES = {
     **dict.fromkeys(
         (
-            "Body Text", "Heading 1", "Heading Unnumbered", "Clause 1", "Clause 2", "Clause 3", "Employer",
-            "Document Kind", "Title", "Subtitle", "Fact Label", "Fact Value", "Caption", "Table Heading",
-            "Table Text", "Approval", "Field", "Field Caption", "Note",
+            "Body Text", "Heading 1", "Heading 2", "Heading Unnumbered", "Clause 1", "Clause 2", "Clause 3", "Point",
+            "Check", "Reason", "Employer", "Document Kind", "Title", "Subtitle", "Lead", "Fact Label", "Fact Value",
+            "Fact Prominent", "Caption", "Table Heading", "Table Text", "Approval", "Field", "Field Caption", "Note",
         ),
         WD_STYLE_TYPE.PARAGRAPH,
     ),
-    **dict.fromkeys(("Blank", "Remark"), WD_STYLE_TYPE.CHARACTER),
-    **dict.fromkeys(("Layout Table", "Fact Table", "Data Table"), WD_STYLE_TYPE.TABLE),
+    **dict.fromkeys(("Blank", "Remark", "Check Box"), WD_STYLE_TYPE.CHARACTER),
+    **dict.fromkeys(("Layout Table", "Fact Table", "Data Table", "Frame Table"), WD_STYLE_TYPE.TABLE),
 }  # fmt: skip
 """The styles that the body is written in, by the name that Word shows, and the kind that each has to be."""
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from generator.render import archive, word_bidi, word_page
-from generator.render.archive import Entry
+from generator.office import archive
+from generator.office.archive import Entry
+from generator.render import word_bidi, word_page
 from generator.render.word_xml import Element, W, child, comment, encoded, parent, remove, serialised, value
 
 CONTROLS = ("header_left", "header_center", "header_right", "footer_left", "page")

@@ -10,8 +10,21 @@ import pytest
 
 from generator import Document, Request
 from generator import documents as composed
+from tests.render import samples
 
 _ARABIC = Path(__file__).resolve().parents[1] / "rtl" / "templates"
+
+
+@pytest.fixture(scope="session")
+def vacancy(documents: Mapping[tuple[str, str], Document]) -> Document:
+    """A vacancy made by hand."""
+    return samples.vacancy(documents["client-search-manager", "fr-FR"])
+
+
+@pytest.fixture(scope="session")
+def guide(documents: Mapping[tuple[str, str], Document]) -> Document:
+    """A sheet to tick made by hand."""
+    return samples.guide(documents["client-search-manager", "fr-FR"])
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,8 @@ import pytest
 from generator.assets import Assets
 from generator.errors import RenderError, ToolMissing
 from generator.model.document import Document
-from generator.render import libreoffice, renderer
+from generator.office import libreoffice
+from generator.render import renderer
 from generator.render.compound_file import stream
 from generator.render.word_xml import W
 

@@ -17,7 +17,8 @@ from lxml.html import document_fromstring
 
 from generator.assets import Assets
 from generator.model.document import Document, Text
-from generator.render import libreoffice, renderer
+from generator.office import libreoffice
+from generator.render import renderer
 from generator.render.word_xml import W
 
 Documents = Mapping[tuple[str, str], Document]

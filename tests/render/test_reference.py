@@ -15,7 +15,8 @@ from docx.shared import Cm, Pt, RGBColor
 from generator.assets import Assets
 from generator.errors import InputError
 from generator.model.document import Document
-from generator.render import archive, renderer
+from generator.office import archive
+from generator.render import renderer
 
 Documents = Mapping[tuple[str, str], Document]
 FRENCH = ("client-search-manager", "fr-FR")

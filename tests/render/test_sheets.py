@@ -16,7 +16,8 @@ from docx.shared import Mm
 
 from generator.assets import Assets
 from generator.model.document import Document, Table, Text
-from generator.render import libreoffice, renderer
+from generator.office import libreoffice
+from generator.render import renderer
 
 Documents = Mapping[tuple[str, str], Document]
 Abroad = Mapping[str, Document]

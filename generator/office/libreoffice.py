@@ -35,22 +35,29 @@ _SETTINGS = (
 )
 
 
-def program() -> str:
-    """The path of LibreOffice. Raises ToolMissing when the machine has none."""
+def program(
+    need: str = "the .doc format (Word 97) is written by it",
+    otherwise: str = "Install the package libreoffice-writer-nogui (Debian, Ubuntu), or build the other formats only.",
+) -> str:
+    """The path of LibreOffice. Raises ToolMissing, with the need and the remedy, when the machine has none."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
     if found is None:
-        raise ToolMissing(
-            "LibreOffice",
-            "the .doc format (Word 97) is written by it",
-            "Install the package libreoffice-writer-nogui (Debian, Ubuntu), or build the other formats only.",
-        )
+        raise ToolMissing("LibreOffice", need, otherwise)
     return found
 
 
-def convert(program: str, files: Sequence[Path], filter: str, folder: Path) -> str:
+def convert(
+    program: str,
+    files: Sequence[Path],
+    filter: str,
+    folder: Path,
+    seconds: float | None = None,
+    before: Sequence[str] = (),
+) -> str:
     """Convert files into a folder of theirs and return what the program said.
 
-    `filter` is LibreOffice's `extension:name of the filter`; the profile lies in the folder and serves again.
+    `filter` is LibreOffice's `extension:name of the filter`; the profile lies in the folder and serves again;
+    `seconds` is how long it may take, and `before` a command that runs it, under limits for instance.
     The exit code says nothing (it is 0 for an unreadable file too): look at the files. Raises RenderError when
     the program does not end in time or cannot be started.
     """
@@ -58,10 +65,10 @@ def convert(program: str, files: Sequence[Path], filter: str, folder: Path) -> s
     if not profile.exists():
         _make(profile)
     command = [
-        program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nologo",
+        *before, program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nologo",
         "--nolockcheck", "--convert-to", filter, "--outdir", str(folder), *map(str, files),
     ]  # fmt: skip
-    return _run(command, folder, _START + _A_FILE * len(files))
+    return _run(command, folder, _START + _A_FILE * len(files) if seconds is None else seconds)
 
 
 def _make(profile: Path) -> None:
