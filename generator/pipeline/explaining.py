@@ -14,6 +14,7 @@ from generator.model.sentence import Slot, parse
 from generator.model.source import SourceText
 from generator.model.words import Words
 from generator.pipeline.bench import Bench
+from generator.pipeline.vacancy_rules import in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def _rules(place: Jurisdiction, say: Callable[[SourceText], str]) -> Iterator[Ru
         yield Rule("left out", f"{out.section}: {', '.join(out.clauses)}", say(out.reason), out.source, out.checked)
     for rule in place.forbidden:
         yield Rule("forbidden", ", ".join(rule.words), say(rule.reason), rule.source, rule.checked)
+    for taken in in_place(place):
+        yield Rule("vacancy", taken.rule, f"{taken.level}{taken.when}: {taken.looks_for}", taken.source, taken.checked)
 
 
 def _said(place: Jurisdiction, words: Words, text: SourceText) -> str:
