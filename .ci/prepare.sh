@@ -81,9 +81,10 @@ wanted() {
     echo fonts-paratype fonts-dejavu-core fonts-liberation2 fonts-crosextra-carlito
     # The nogui packages would push a desktop's LibreOffice off the machine.
     if is_installed libreoffice-core; then echo libreoffice-writer; else echo libreoffice-writer-nogui; fi
+    echo libenchant-2-2 hunspell-de-de hunspell-en-gb hunspell-en-us hunspell-es hunspell-fr hunspell-ru
     if [ "$goal" = run ]; then return; fi
-    echo catdoc antiword poppler-utils file qpdf gettext libenchant-2-2
-    echo hunspell-de-de hunspell-en-gb hunspell-en-us hunspell-es hunspell-fr hunspell-ru
+    echo chromium libatomic1
+    echo catdoc antiword poppler-utils file qpdf gettext
     command -v npm >/dev/null || echo nodejs npm
 }
 
@@ -128,7 +129,7 @@ as_root() {
 
 essentials() {
     programs=python3
-    if [ "$goal" = test ]; then programs="python3 soffice catdoc antiword pdftotext file qpdf npm msgfmt"; fi
+    if [ "$goal" = test ]; then programs="python3 soffice catdoc antiword pdftotext file qpdf npm msgfmt chromium"; fi
     for program in $programs; do
         command -v "$program" >/dev/null || return
     done
@@ -168,12 +169,12 @@ python_packages() {
     if [ "$goal" = test ]; then key test >"$venv/.ready-test"; fi
 }
 
-# docopt exists as source only. It is built with the locked setuptools, not with whatever pip would fetch for it,
+# docopt and jstyleson exist as source only. They are built with the locked setuptools, not with what pip would fetch,
 # and no other package may run code at its installation.
 pip_install() {
     rm -f "$venv/.whole"
     if "$python" -m pip install --disable-pip-version-check --no-input --require-hashes --only-binary :all: \
-        --no-binary docopt --no-build-isolation --use-pep517 -r "$top/$1" </dev/null >"$log" 2>&1; then
+        --no-binary docopt,jstyleson --no-build-isolation --use-pep517 -r "$top/$1" </dev/null >"$log" 2>&1; then
         : >"$venv/.whole"
         return
     fi

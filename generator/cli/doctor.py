@@ -16,8 +16,12 @@ import typer
 from generator import __version__
 from generator.cli.console import EXIT_CODES
 from generator.errors import ToolMissing
+from generator.review.cv.spelling import PACKAGES, speller
 
-_PACKAGES = ("babel", "jinja2", "num2words", "pydantic", "python-docx", "pyyaml", "rich", "typer", "weasyprint")
+_PACKAGES = (
+    "babel", "jinja2", "mammoth", "num2words", "pydantic", "pyenchant", "pypdfium2", "python-docx", "pyyaml", "rich",
+    "simplemma", "snowballstemmer", "typer", "weasyprint",
+)  # fmt: skip
 _PANGO = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0")
 _FONTS = ("PT Serif", "PT Sans")
 _APT = "On Debian: apt-get install"
@@ -71,6 +75,13 @@ def _findings() -> Iterator[Finding]:
     for font in _FONTS:
         yield Finding(
             f"font {font}", "without it PDFs fall back to another font", _font(font), f"{_APT} fonts-paratype"
+        )
+    for language, package in PACKAGES.items():
+        yield Finding(
+            f"dictionary {language}",
+            "without it the spelling of CVs in this language is not checked",
+            "found" if speller(language) else None,
+            f"{_APT} libenchant-2-2 {package}",
         )
     yield Finding("LibreOffice", "without it there is no .doc", _libreoffice(), f"{_APT} libreoffice-writer-nogui")
 
