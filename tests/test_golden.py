@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageStat
 from tests.golden import approve
 
 
-@pytest.mark.parametrize("name", approve.TEXTS)
+@pytest.mark.parametrize("name", [*approve.TEXTS, *approve.GUIDES, *approve.POSTINGS])
 def test_a_document_says_what_was_approved(name: str) -> None:
     assert approve.texts()[name] == (approve.FOLDER / name).read_text("utf-8"), "read it, then run approve.py"
 

@@ -15,7 +15,7 @@ from lxml import html
 
 from generator import Document, Request, build
 from generator.model.document import Text, plain
-from generator.render import libreoffice
+from generator.office import libreoffice
 from tests.catalogs import LANGUAGES
 from tests.folders import DAY
 from tests.test_translations import PLACES
@@ -178,4 +178,5 @@ def test_on_the_pages_of_the_word_file_down_to_the_last_row(locale: str, format:
 def test_no_format_is_left_out() -> None:
     from generator.render import RENDERERS
 
-    assert set(RENDERERS) == {*FORMATS, "json"}
+    # Of a job description search engines are told nothing.
+    assert set(RENDERERS) == {*FORMATS, "json", "jsonld"}

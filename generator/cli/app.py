@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +9,29 @@ import typer
 
 from generator import __version__
 from generator.cli.console import outcome
+from generator.cli.options import (
+    AllowUntranslated,
+    AsJson,
+    CheckFormat,
+    Date,
+    FileKind,
+    Kind,
+    Length,
+    LintFormat,
+    NoLint,
+    Numbering,
+    Posting,
+    Role,
+    Roles,
+    RolesDir,
+    Scheme,
+    TemplatesDir,
+    Title,
+    VacancyLength,
+    _formats_known,
+    _kinds_known,
+    _roles_known,
+)
 
 app = typer.Typer(
     name="jobdesc",
@@ -19,75 +41,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class Scheme(StrEnum):
-    """How sections and clauses are numbered."""
-
-    decimal = "decimal"
-    classic = "classic"
-
-
-class TitleForm(StrEnum):
-    """Whom the title and the sentences about the holder speak of."""
-
-    masculine = "masculine"
-    feminine = "feminine"
-    inclusive = "inclusive"
-
-
-class FileKind(StrEnum):
-    """The kinds of YAML files."""
-
-    role = "role"
-    shared = "shared"
-    jurisdiction = "jurisdiction"
-    words = "words"
-    employer = "employer"
-
-
-def _roles_known(incomplete: str) -> list[str]:
-    from generator.cli.requests import role_ids
-
-    return [name for name in role_ids() if name.startswith(incomplete)]
-
-
-def _formats_known(incomplete: str) -> list[str]:
-    from generator.render import RENDERERS
-
-    return [name for name in RENDERERS if name.startswith(incomplete)]
-
-
-Roles = Annotated[
-    list[str] | None,
-    typer.Argument(help="Roles by id, such as account-manager; all but overlays if none.", autocompletion=_roles_known),
-]
-Role = Annotated[str, typer.Argument(help="The role's id, such as account-manager.", autocompletion=_roles_known)]
-RolesDir = Annotated[
-    Path | None,
-    typer.Option("--roles", metavar="DIR", exists=True, file_okay=False, help="A folder of your roles, used first."),
-]
-TemplatesDir = Annotated[
-    Path | None,
-    typer.Option(
-        "--templates", metavar="DIR", exists=True, file_okay=False, help="A folder of your own templates, used first."
-    ),
-]
-Date = Annotated[
-    str | None,
-    typer.Option(metavar="YYYY-MM-DD", help="The day the documents bear; today, or SOURCE_DATE_EPOCH, if not given."),
-]
-Numbering = Annotated[
-    Scheme | None, typer.Option(help="decimal: 1, 1.1, 1.1.1; classic: I, 1., 1.1. Each role has its own.")
-]
-Title = Annotated[
-    TitleForm | None, typer.Option(help="The form of the post's title, and of sentences; the place's own if not given.")
-]
-AllowUntranslated = Annotated[
-    bool, typer.Option("--allow-untranslated", help="Print what has no translation as it was written, marked so.")
-]
-Kind = Annotated[list[str], typer.Option(metavar="KIND", help="What to make; may be repeated.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -103,11 +56,22 @@ def jobdesc(
 @app.command()
 def build(
     roles: Roles = None,
-    locale: Annotated[list[str], typer.Option(metavar="TAG", help="Language and place, such as fr-FR.")] = ["fr-FR"],  # noqa: B006
+    locale: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TAG", help="Language and place, such as fr-FR (the usual one, or a posting's own)."),
+    ] = None,
     format: Annotated[
-        list[str], typer.Option(metavar="NAME", help="The file format; may be repeated.", autocompletion=_formats_known)
-    ] = ["docx", "doc", "pdf", "html"],  # noqa: B006
-    kind: Kind = ["job-description"],  # noqa: B006
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="The file format; may be repeated. docx, doc, pdf and html if none; txt for a text to paste.",
+            autocompletion=_formats_known,
+        ),
+    ] = None,
+    kind: Kind = None,
+    posting: Posting = None,
+    length: VacancyLength = Length.full,
+    no_lint: NoLint = False,
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write into.")] = Path("output"),
     date: Date = None,
     numbering: Numbering = None,
@@ -121,7 +85,8 @@ def build(
     """Make the documents of roles."""
     from generator.cli.building import build as run
 
-    asked = {"locales": locale, "formats": format, "kinds": kind, "strict": strict}
+    asked: dict[str, Any] = {"locales": locale or (), "formats": format or (), "kinds": kind or (), "strict": strict}
+    asked |= {"postings": posting or (), "length": length.value, "lint": not no_lint}
     asked |= {"title": title.value if title else None, "allow_untranslated": allow_untranslated}
     with outcome():
         run(_request(asked, roles or (), date, numbering, roles_dir, templates_dir), out, quiet)
@@ -129,9 +94,23 @@ def build(
 
 @app.command()
 def show(
-    role: Role,
-    locale: Annotated[str, typer.Option(metavar="TAG", help="Language and place, such as fr-FR.")] = "fr-FR",
-    kind: Annotated[str, typer.Option(metavar="KIND", help="Which document.")] = "job-description",
+    role: Annotated[
+        str | None,
+        typer.Argument(
+            help="The role's id, such as account-manager; none with --posting.", autocompletion=_roles_known
+        ),
+    ] = None,
+    locale: Annotated[str | None, typer.Option(metavar="TAG", help="Language and place; fr-FR if not given.")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KIND", help="job-description (the usual one), vacancy or cv-guide.", autocompletion=_kinds_known
+        ),
+    ] = None,
+    posting: Annotated[
+        Path | None, typer.Option("--posting", metavar="FILE", help="A posting to make a vacancy of.")
+    ] = None,
+    length: VacancyLength = Length.full,
     origin: Annotated[
         bool, typer.Option("--origin", help="Tell for every clause which file and line it came from.")
     ] = False,
@@ -145,10 +124,17 @@ def show(
     """Print the tree of a document as JSON."""
     from generator.cli.reports import show as run
 
-    asked: dict[str, Any] = {"locales": [locale], "formats": ["json"], "kinds": [kind]}
+    if role is None and posting is None:
+        raise typer.BadParameter("name a role, or a file with --posting.")
+    asked: dict[str, Any] = {
+        "locales": [locale] if locale else (),
+        "formats": ["json"],
+        "kinds": [kind] if kind else (),
+    }
+    asked |= {"postings": [posting] if posting else (), "length": length.value, "lint": False}
     asked |= {"title": title.value if title else None, "allow_untranslated": allow_untranslated}
     with outcome():
-        run(_request(asked, (role,), date, numbering, roles_dir, templates_dir), origin)
+        run(_request(asked, (role,) if role else (), date, numbering, roles_dir, templates_dir), origin)
 
 
 @app.command(name="list")
@@ -177,13 +163,69 @@ def validate(
 
 
 @app.command()
+def lint(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Postings (.yaml), texts (.txt, .md) or Word files (.docx)."),
+    ],
+    locale: Annotated[
+        str | None,
+        typer.Option(metavar="TAG", help="Language and place; a posting's own if not given, of other files fr-FR."),
+    ] = None,
+    format: Annotated[LintFormat, typer.Option(help="What to print.")] = LintFormat.text,
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="The day to judge by; today, or SOURCE_DATE_EPOCH, if not given."),
+    ] = None,
+    roles_dir: RolesDir = None,
+    templates_dir: TemplatesDir = None,
+) -> None:
+    """Tell what the law and the custom of a place find in vacancies. Exits with 1 when one is against the law."""
+    from generator.cli.linting import lint as run
+    from generator.cli.requests import day
+
+    with outcome():
+        run(paths, locale, format.value, day(date), (roles_dir, templates_dir))
+
+
+@app.command(name="check-cv")
+def check_cv(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The CV: .pdf, .docx, .doc, .odt or .txt.")],
+    role: Annotated[
+        str, typer.Option(metavar="ROLE", help="The post applied for, by id.", autocompletion=_roles_known)
+    ],
+    locale: Annotated[str, typer.Option(metavar="TAG", help="Language of the CV and place of the post.")] = "fr-FR",
+    format: Annotated[CheckFormat, typer.Option(help="How the report is written.")] = CheckFormat.text,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report into a file.")] = None,
+    date: Date = None,
+    roles_dir: RolesDir = None,
+    templates_dir: TemplatesDir = None,
+) -> None:
+    """Tell what stands in the way of a CV, for one post. Everything stays on this machine."""
+    from generator.assets import Assets
+    from generator.cli.checking import check as run
+    from generator.cli.requests import day
+
+    with outcome():
+        run(file, role, locale, format.value, out, day(date), Assets(roles_dir, templates_dir))
+
+
+@app.command()
 def explain(
-    locale: Annotated[str, typer.Argument(metavar="LOCALE", help="Language and place, such as en-GB.")],
+    locale: Annotated[
+        str,
+        typer.Argument(
+            metavar="LOCALE|RULE", help="Language and place, such as en-GB; or a rule for vacancies, such as age."
+        ),
+    ],
     json: AsJson = False,
     roles_dir: RolesDir = None,
     templates_dir: TemplatesDir = None,
 ) -> None:
-    """Print the rules of a place with their sources: laws, responsibilities, what is added, left out, forbidden."""
+    """Print the rules of a place with their sources: laws, responsibilities, what is added, left out, forbidden.
+
+    Of a rule for vacancies, print the law behind it in every place.
+    """
     from generator.cli.reports import explain as run
 
     with outcome():
@@ -199,6 +241,28 @@ def schema(
 
     with outcome():
         run(kind.value)
+
+
+new = typer.Typer(no_args_is_help=True, help="Begin a file of yours: a form with remarks, to fill in.")
+app.add_typer(new, name="new")
+
+
+@new.command()
+def posting(
+    role: Role,
+    locale: Annotated[str, typer.Option(metavar="TAG", help="Language and place, such as fr-FR.")] = "fr-FR",
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The file to write; postings/ROLE.yaml if not given.")
+    ] = None,
+    date: Date = None,
+    roles_dir: RolesDir = None,
+) -> None:
+    """Write a posting to fill in: what a vacancy says beside the role."""
+    from generator.cli.beginning import posting as run
+    from generator.cli.requests import day
+
+    with outcome():
+        run(role, locale, out, day(date), roles_dir)
 
 
 translate = typer.Typer(no_args_is_help=True, help="Words for translators: templates, catalogs, their state.")

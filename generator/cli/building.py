@@ -30,7 +30,7 @@ def build(request: Request, folder: Path, quiet: bool) -> None:
     start = monotonic()
     output.ready(folder)
     work = pipeline.build(request)
-    problems(work.warnings)
+    problems((*work.warnings, *work.lacking))
     artifacts = []
     with _progress(len(work), quiet) as step:
         for artifact in work:

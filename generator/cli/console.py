@@ -59,7 +59,7 @@ def exit_code(error: DocumentError) -> int:
 
 def say(text: str) -> None:
     """A line for the person at the terminal, beside the program's output."""
-    print(_printable(text), file=sys.stderr, flush=True)
+    print(printable(text), file=sys.stderr, flush=True)
 
 
 def problems(found: Iterable[Problem]) -> None:
@@ -91,8 +91,8 @@ def _window(line: str, column: int) -> tuple[str, int]:
     shown = line[start : start + _WIDEST]
     before = "…" if start else ""
     after = "…" if start + _WIDEST < len(line) else ""
-    lead = _printable(before + line[start : start + column - start])
-    return _printable(f"{before}{shown}{after}"), sum(map(_cells, lead))
+    lead = printable(before + line[start : start + column - start])
+    return printable(f"{before}{shown}{after}"), sum(map(_cells, lead))
 
 
 def _cells(character: str) -> int:
@@ -101,8 +101,8 @@ def _cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _printable(text: str) -> str:
-    """Without the signs that would command a terminal."""
+def printable(text: str) -> str:
+    """A text without the signs that would command a terminal."""
     return "".join(
         _TAB if sign == "\t" else sign for sign in text if sign in "\t\n" or unicodedata.category(sign) != "Cc"
     )

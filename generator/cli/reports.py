@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from textwrap import fill
@@ -19,10 +20,13 @@ from generator.errors import InputError, Problem
 from generator.load.library import shown
 from generator.model.request import Request
 from generator.pipeline.explaining import explain as rules_of
+from generator.pipeline.vacancy_rules import rule_everywhere
 from generator.render import RENDERERS
+from generator.review.vacancy.rules import LOOKS_FOR
 from generator.validate.schema import schema as json_schema
+from generator.validate.shape import did_you_mean
 
-_BESIDE_ROLES = ("shared", "jurisdictions", "words")
+_BESIDE_ROLES = ("shared", "jurisdictions", "words", "lint", "cv", "postings")
 _WIDTH = 100
 _KINDS_OF_RULES = {
     "law": "Laws by their printed names",
@@ -31,6 +35,7 @@ _KINDS_OF_RULES = {
     "added": "Clauses and statements that are added",
     "left out": "Clauses that are left out",
     "forbidden": "Words that no clause may contain",
+    "vacancy": "Rules for vacancies",
 }
 
 
@@ -79,18 +84,50 @@ def validate(paths: Iterable[Path], roles_dir: Path | None, templates_dir: Path 
         raise typer.Exit(EXIT_CODES[InputError])
 
 
-def explain(locale: str, roles_dir: Path | None, templates_dir: Path | None, as_json: bool) -> None:
-    """Print the rules of a place, each with its source and the day that it was checked."""
-    rules = rules_of(locale, Assets(roles_dir, templates_dir))
+def explain(named: str, roles_dir: Path | None, templates_dir: Path | None, as_json: bool) -> None:
+    """Print the rules of a place, or one rule for vacancies in every place, each with its source and the day that it
+    was checked."""
+    assets = Assets(roles_dir, templates_dir)
+    if named in LOOKS_FOR:
+        _explain_rule(named, assets, as_json)
+        return
+    if "-" not in named and (hint := _rule_meant(named)):
+        raise InputError([Problem("", 0, 0, "", f"there is no locale and no rule `{named}`.", hint)])
+    rules = rules_of(named, assets)
     if as_json:
         print(_json([{**asdict(rule), "checked": rule.checked.isoformat()} for rule in rules]))
         return
     for kind, group in groupby(rules, key=lambda rule: rule.kind):
         print(f"{_KINDS_OF_RULES[kind]}:\n")
         for rule in group:
-            print(fill(rule.key, _WIDTH, initial_indent="  ", subsequent_indent="  "))
-            print(fill(rule.text, _WIDTH, initial_indent="    ", subsequent_indent="    "))
-            print(f"    Source: {rule.source} (checked {rule.checked}).\n")
+            _print_rule(rule.key, rule.text, rule.source, rule.checked)
+
+
+def _rule_meant(named: str) -> str:
+    """A hint at the rule that somebody means; empty where it may be a language."""
+    within = [rule for rule in LOOKS_FOR if len(named) > len("xx") and named.lower() in rule.split("-")]
+    return f"Did you mean `{within[0]}`?" if within else did_you_mean(named, LOOKS_FOR)
+
+
+def _explain_rule(name: str, assets: Assets, as_json: bool) -> None:
+    rules = rule_everywhere(name, assets)
+    if as_json:
+        told = [asdict(rule) for rule in rules]
+        days = ("since", "until", "checked")
+        print(_json([{**rule, **{key: rule[key] and rule[key].isoformat() for key in days}} for rule in told]))
+        return
+    print(f"{name}:\n")
+    print(fill(rules[0].looks_for if rules else "", _WIDTH, initial_indent="  ", subsequent_indent="  "), end="\n\n")
+    for place, group in groupby(rules, key=lambda rule: rule.place):
+        for number, rule in enumerate(group):
+            _print_rule("" if number else place, f"{rule.level}{rule.when}", rule.source, rule.checked)
+
+
+def _print_rule(key: str, text: str, source: str, checked: date) -> None:
+    if key:
+        print(fill(key, _WIDTH, initial_indent="  ", subsequent_indent="  "))
+    print(fill(text, _WIDTH, initial_indent="    ", subsequent_indent="    "))
+    print(f"    Source: {source} (checked {checked}).\n")
 
 
 def schema(kind: str) -> None:

@@ -13,7 +13,9 @@ from typing import cast
 from generator.assets import Assets
 from generator.errors import InputError, Problem
 from generator.model.files import Numbering, TitleForm
-from generator.model.request import Request
+from generator.model.request import Length, Request
+
+_PRINTED, _PASTED = ("docx", "doc", "pdf", "html"), ("txt",)
 
 
 def request(
@@ -28,14 +30,22 @@ def request(
     strict: bool = False,
     title: str | None = None,
     allow_untranslated: bool = False,
+    postings: Iterable[Path] = (),
+    length: str = "full",
+    lint: bool = True,
 ) -> Request:
-    """Make the request. Raises InputError for a date that is none."""
+    """Make the request; what nobody asks for is the usual. Raises InputError for a date that is none."""
+    postings = tuple(postings)
+    usual = _PRINTED if length == "full" else _PASTED
     return Request(
         date=day(date),
         roles=tuple(roles),
         locales=tuple(locales),
-        kinds=tuple(kinds),
-        formats=tuple(formats),
+        kinds=tuple(kinds) or (("vacancy",) if postings or length != "full" else ("job-description",)),
+        formats=tuple(formats) or usual,
+        postings=postings,
+        length=cast(Length, length),
+        lint=lint,
         numbering=cast(Numbering | None, numbering),
         title=cast(TitleForm | None, title),
         strict=strict,

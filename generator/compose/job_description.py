@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Literal, cast
 
 from generator.compose.numbering import clause_number, section_number
+from generator.compose.running import furniture
 from generator.model.document import (
     Approval,
     Blank,
@@ -17,8 +18,6 @@ from generator.model.document import (
     Document,
     Fact,
     Field,
-    Furniture,
-    PageMark,
     Properties,
     Purpose,
     Reference,
@@ -105,7 +104,7 @@ class _Composer:
             sections=sections,
             signatures=tuple(self._signatures()),
             note=role.legal_note if role.legal_note_place == "footnote" else None,
-            furniture=self._furniture(label),
+            furniture=furniture(role, label, role.title),
             properties=Properties(
                 title=self.words.typeset(self.words("Job description of {title}", title=role.title)),
                 author=role.employer_name,
@@ -328,17 +327,3 @@ class _Composer:
                 )
             statement = self._content(block.statement) if block.statement else None
             yield SignatureBlock(block.id, block.title, statement, tuple(rows))
-
-    def _furniture(self, label: str) -> Furniture:
-        if self.role.page.numbers == "top-center":
-            return Furniture("", (PageMark.NUMBER,), "", self.role.edition, ())
-        pattern = self.words("Page {number} of {count}", number="\x00n\x00", count="\x00c\x00")
-        marks: dict[str, str | PageMark] = {"n": PageMark.NUMBER, "c": PageMark.COUNT}
-        pieces = [piece for piece in pattern.split("\x00") if piece]
-        return Furniture(
-            header_left=self.role.employer_name,
-            header_center=(),
-            header_right=self.words.typeset(f"{label} – {self.role.title}"),
-            footer_left=self.role.edition,
-            page=tuple(marks.get(piece, piece) for piece in pieces),
-        )

@@ -32,6 +32,9 @@ class Library:
             Path(name).stem: (name, path) for name, path in assets.role_names("jurisdictions/*.yaml").items()
         }
         self._words = {Path(name).stem: (name, path) for name, path in assets.role_names("words/*.yaml").items()}
+        self._lint = {Path(name).stem: (name, path) for name, path in assets.role_names("lint/*.yaml").items()}
+        self._cv_words = {Path(name).stem: (name, path) for name, path in assets.role_names("cv/*.yaml").items()}
+        self._postings = assets.role_names("postings/*.yaml")
         self._read: dict[Path, SourceFile] = {}
         self.problems: list[Problem] = []
 
@@ -66,17 +69,32 @@ class Library:
         """Every list of words."""
         return tuple(self._file(name, path) for name, path in self._words.values())
 
+    def lint(self, language: str) -> SourceFile | None:
+        """What the lint of vacancies looks for in texts of a language, where that is known."""
+        return self._file(*self._lint[language]) if language in self._lint else None
+
+    def cv_words(self, language: str) -> SourceFile | None:
+        """What the check of CVs knows of a language, where there is such a file."""
+        return self._file(*self._cv_words[language]) if language in self._cv_words else None
+
     def employer(self) -> SourceFile | None:
         """The employer's file, where there is one."""
         return self._file(*self._employer) if self._employer else None
 
+    def posting(self, path: Path) -> SourceFile:
+        """The file of a posting, wherever it lies. Raises InputError when it cannot be read."""
+        return self._file(f"postings/{path.name}", path)
+
     def readers(self) -> dict[Path, tuple[str, Callable[[], SourceFile]]]:
-        """For each file its kind (role, shared, jurisdiction, words, employer) and the call that reads it."""
+        """For each file its kind (role, shared, jurisdiction, lint, cv-words...) and the call that reads it."""
         named = [("role", *found) for found in self._roles.values()]
         named += [("shared", *found) for found in self._shared.items()]
         named += [("jurisdiction", *found) for found in self._jurisdictions.values()]
         named += [("words", *found) for found in self._words.values()]
+        named += [("lint", *found) for found in self._lint.values()]
+        named += [("cv-words", *found) for found in self._cv_words.values()]
         named += [("employer", *self._employer)] if self._employer else []
+        named += [("posting", *found) for found in self._postings.items()]
         return {path: (kind, partial(self._file, name, path)) for kind, name, path in named}
 
     def strays(self) -> tuple[Path, ...]:
@@ -99,7 +117,7 @@ _parsed = lru_cache(maxsize=128)(read)
 
 def _takes(path: Path) -> bool:
     """Whether a file's name is one that its kind of file can have: only a jurisdiction is named in capitals."""
-    return path.parent.name == "jurisdictions" or path.name == path.name.lower()
+    return path.parent.name in ("jurisdictions", "postings") or path.name == path.name.lower()
 
 
 def shown(path: Path) -> str:

@@ -56,8 +56,10 @@ class _Reader:
         if wrong := _FORBIDDEN.search(node.value):
             self.refuse(place, key, _unprintable(wrong[0]))
         end = node.end_mark
-        if not node.style and node.value and (cut := _CUT.match(self.lines[end.line], end.column)):
-            said = "a text ends before ` #`, which begins a remark in YAML."
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        if not node.style and (cut := _CUT.match(line, end.column)):
+            ends = "a text ends before ` #`, which" if node.value else "nothing stands before ` #`, which"
+            said = f"{ends} begins a remark in YAML."
             hint = "Put the text between quotes; if a remark is meant, leave a space behind its #."
             self.refuse(Place(self.path, end.line + 1, cut.end()), key, said, hint)
         empty = not node.style and node.value in ("", "~", "null")
@@ -107,7 +109,8 @@ def read(data: bytes, name: str, path: str, own: bool = False) -> tuple[SourceFi
         said = "this character cannot be read; remove it."
         raise InputError([_problem_in(text, error.position, path, said)]) from None
     if composed is None:
-        hint = "Begin with `id:` and `language:`, each on a line of its own."
+        keys = "`language:` and `role:`" if name.startswith("roles/postings/") else "`id:` and `language:`"
+        hint = f"Begin with {keys}, each on a line of its own."
         raise InputError([Problem(path, 1, 1, "", "this file is empty.", hint)])
     root = reader.node(composed, ())
     file = SourceFile(name, path, hashlib.sha256(data).hexdigest(), reader.lines, root, own, contexts(name, root))

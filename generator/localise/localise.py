@@ -9,6 +9,7 @@ from datetime import date
 from generator.localise.measures import Phrases, locale, long_date, number, phrases, series
 from generator.model.document import Blank, Text
 from generator.model.employer import Employer
+from generator.model.files import Kind, Reader
 from generator.model.jurisdiction import Jurisdiction, Signatures
 from generator.model.local import LocalClause, LocalRole, LocalSignatures, LocalTarget, Pointer, Said
 from generator.model.role import Clause, Role
@@ -85,17 +86,23 @@ _AS_WRITTEN = ("employer", "workplace", "place")
 """Names, which are no sentence's beginning: written as their owners write them."""
 
 
-def localise(role: Role, place: Jurisdiction, words: Words, employer: Employer, day: date) -> LocalRole:
+def localise(
+    role: Role, place: Jurisdiction, words: Words, employer: Employer, day: date, kind: Kind = "job-description"
+) -> LocalRole:
     """Put a role into words.
 
-    `role` is as the place has it already. Words without a translation are noted in `words.missing`.
+    `role` is as the place has it already. In a vacancy its clauses say what they say to the public, where they have
+    such words. Words without a translation are noted in `words.missing`.
     """
-    return _Localiser(role, place, words, employer, day).local_role()
+    return _Localiser(role, place, words, employer, day, kind).local_role()
 
 
 class _Localiser:
-    def __init__(self, role: Role, place: Jurisdiction, words: Words, employer: Employer, day: date) -> None:
+    def __init__(
+        self, role: Role, place: Jurisdiction, words: Words, employer: Employer, day: date, kind: Kind
+    ) -> None:
         self.role, self.place, self.words, self.employer, self.day = role, place, words, employer, day
+        self.kind = kind
         self.measures = {key: phrases(measure, role.units, words) for key, measure in role.measures.items()}
         self.values = self._values()
         self.said_in = self._said_in()
@@ -250,16 +257,28 @@ class _Localiser:
         return Text(_capital(value) if slot.capital else value)
 
     def _clause(self, clause: Clause) -> LocalClause:
+        text = (clause.vacancy if self.kind == "vacancy" else None) or clause.text
+        short = clause.vacancy if self.kind == "cv-guide" else None
         return LocalClause(
             id=clause.id,
-            content=self._said(clause.text) if clause.text else (),
+            content=self._said(text) if text else (),
             optional=clause.optional,
             desirable=clause.desirable,
-            readers=clause.readers,
+            readers=self._readers(clause.readers, text),
             contains=clause.contains,
             clauses=tuple(map(self._clause, clause.clauses)),
-            origin=str(clause.place),
+            origin=str(text.place if text else clause.place),
+            chosen=clause.vacancy is not None,
+            short=self._said(short) if short else (),
+            serves=clause.serves,
         )
+
+    def _readers(self, readers: tuple[Reader, ...], text: SourceText | None) -> tuple[Reader, ...]:
+        """Who may read a clause: whoever may not know a target may not read it in a sentence either."""
+        for piece in parse(text.text) if text else ():
+            if isinstance(piece, Slot) and (measure := self.role.measures.get(piece.name)):
+                readers = tuple(each for each in readers if each == "employee" or each in measure.readers)
+        return readers
 
     def _targets(self) -> Iterable[LocalTarget]:
         none = "—"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -126,6 +126,18 @@ def series(items: list[str], tag: str) -> str:
     return format_list(items, locale=locale(tag)) if items else ""
 
 
+def alternatives(items: Sequence[str], tag: str) -> str:
+    """Items of which one is to be chosen, as the language lists them: `a, b ou c`."""
+    said = format_list(list(items), style="or", locale=locale(tag)) if items else ""
+    # Diccionario panhispánico de dudas, «o»: before the sound of an o the word is u.
+    return re.sub(r" o (?=h?[oó]\w*$)", " u ", said) if tag.startswith("es") else said
+
+
+def language_name(language: str, tag: str) -> str:
+    """What a language is called in another: `allemand`."""
+    return str(locale(tag).languages.get(language, language))
+
+
 def number(value: Decimal | int, tag: str) -> str:
     """A number in the digits and with the separators of the language."""
     return format_decimal(value, locale=locale(tag))
@@ -147,15 +159,15 @@ def _amount(measure: Measure, units: Mapping[str, Unit], words: Words, bounded: 
     value = measure.value if measure.value is not None else Decimal(1)
     shown = number(value, words.tag)
     # A fraction without a form of its own (2,5 года) stands in it behind every bound.
-    bounded = bounded and (value == int(value) or _whole(value, words) != _NEAREST)
+    bounded = bounded and (value == int(value) or nearest_whole(value, words) != _NEAREST)
     if measure.unit in _AMOUNTS:
-        whole = _whole(value, words)
+        whole = nearest_whole(value, words)
         return _case(words.count(_AMOUNTS[measure.unit], whole, number=shown), bounded)
     unit = units.get(measure.unit or "")
     if unit is None and measure.unit == PERCENT:
         return format_percent(value / 100, locale=locale(words.tag), decimal_quantization=False)
     if unit is None and measure.unit in MONEY:
-        return _money(value, measure.unit.upper(), words.tag)
+        return money(value, measure.unit.upper(), words.tag)
     if measure.in_words:
         said = words.say(unit.gender) if unit and unit.gender else ""
         gender = said if said in GENDERS else "masculine"
@@ -163,9 +175,9 @@ def _amount(measure: Measure, units: Mapping[str, Unit], words: Words, bounded: 
     return f"{shown} {_unit(unit, value, words, bounded) if unit else ''}".strip()
 
 
-def _money(value: Decimal, currency: str, tag: str) -> str:
-    """An amount of money; hundredths are said where there are any."""
-    if value != int(value):
+def money(value: Decimal, currency: str, tag: str, cents: bool = False) -> str:
+    """An amount of money; hundredths are said where there are any, and where they are asked for."""
+    if cents or value != int(value):
         return format_currency(value, currency, locale=locale(tag))
     # CLDR writes every pattern with a point, whatever the language prints.
     whole = locale(tag).currency_formats["standard"].pattern.replace(".00", "")
@@ -179,12 +191,12 @@ def _unit(unit: Unit, value: Decimal, words: Words, bounded: bool = False) -> st
         said = (unit.forms.get(locale(words.tag).plural_form(value)) or other).text
     else:
         forms = words.forms(other)
-        index = words.plural(_whole(value, words)) if len(forms) > 1 else 0
+        index = words.plural(nearest_whole(value, words)) if len(forms) > 1 else 0
         said = forms[min(index, len(forms) - 1)]
     return _case(choose(said, words.form), bounded)
 
 
-def _whole(value: Decimal, words: Words) -> int:
+def nearest_whole(value: Decimal, words: Words) -> int:
     """A whole number that takes the same plural form; gettext knows no fractions.
 
     Where CLDR gives fractions a form of their own, as in Russian, that of 2 is the nearest.

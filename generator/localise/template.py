@@ -49,6 +49,19 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "No words: the gender of the noun in your language, as masculine, feminine or neuter.",
         ),
         *((rf"{name.replace('.', '/')}/.+/text", f"A clause of `{name}`.") for name in CLAUSE_LISTS),
+        *(
+            (
+                rf"{name.replace('.', '/')}/.+/vacancy",
+                "What a vacancy says of it: short, as your language speaks to a candidate.",
+            )
+            for name in CLAUSE_LISTS
+        ),
+        (r"vacancy/equal_opportunity", "The statement at the end of a vacancy, as the place words it."),
+        (r"cv/(photo_text|data_text|length_text)", "Advice on a CV, by the custom of the place."),
+        (r"study_paths/.+/text", "A way of study that leads to the post, with its name in the place’s own language."),
+        (r"(employer/about|offer/\d+|pay/variable|contract/reason|hours/schedule)", "A line of a vacancy."),
+        (r"(pay/benefits|apply/documents)/\d+", "An item of a list in a vacancy."),
+        (r"(apply/address|contact/post)", "A line of a vacancy."),
         (r"criteria/\w+", "What a candidate must have, and what is wished for: a cell of a table."),
         (r"name", "The place."),
         (r"laws/[^/]+/name", "The name of a law: {law...}. Other cases may be stored: Кодекс|instrumental=Кодексом."),

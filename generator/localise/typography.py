@@ -37,6 +37,8 @@ _EVERYWHERE = _rules(
     # So are the numbers of Russian laws: 152-FZ.
     (r"(?<=\d)-(?=(?:FZ|ФЗ)\b)", NO_BREAK_HYPHEN),
     (r"(?<=\d)(?<!\d{4}) +(?=[^\W\d_])", NO_BREAK),
+    # Nor are the groups of a number or of a telephone number parted.
+    (r"(?<=\d) +(?=\d)", NO_BREAK),
     (r"(?<=\d) +(?=\([a-zà-ÿа-яё -]+\))", NO_BREAK),
     (rf"{_SPACES}–", NO_BREAK + "–"),
 )
@@ -47,6 +49,13 @@ _APOSTROPHE = _rules((r"'", "’"))
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".replace(" ", "|")
 _FRENCH = (
     *_rules((rf"\b1{_SPACE}(?=(?:{_MONTHS})\b)", "1er" + NO_BREAK)),
+    # Contractions with towns that have an article: au Havre, des Ulis.
+    *_rules(
+        (r"\bà Le (?=[A-ZÀ-Ý])", "au "),
+        (r"\bà Les (?=[A-ZÀ-Ý])", "aux "),
+        (r"\bde Le (?=[A-ZÀ-Ý])", "du "),
+        (r"\bde Les (?=[A-ZÀ-Ý])", "des "),
+    ),
     *_APOSTROPHE,
     *_quotes("«" + NO_BREAK, NO_BREAK + "»"),
     *_rules(

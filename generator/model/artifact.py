@@ -8,7 +8,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """The bytes of one document in one format. `sources` maps each source file's logical name to its sha256."""
+    """The bytes of one document in one format. `sources` maps each source file's logical name to its sha256.
+
+    Of a vacancy, `posting` is the id of the posting that it was made from and `length` how long it is.
+    """
 
     role: str
     kind: str
@@ -18,3 +21,5 @@ class Artifact:
     numbering: str
     data: bytes
     sources: tuple[tuple[str, str], ...]
+    posting: str = ""
+    length: str = "full"

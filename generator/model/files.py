@@ -32,7 +32,7 @@ Period = Literal["day", "week", "month", "quarter", "year"]
 Comparison = Literal["at-least", "at-most", "exactly", "every", "by-day"]
 Numbering = Literal["decimal", "classic"]
 TitleForm = Literal["masculine", "feminine", "inclusive"]
-Kind = Literal["job-description"]
+Kind = Literal["job-description", "vacancy", "cv-guide"]
 """The kinds of documents."""
 Gender = Literal["masculine", "feminine", "neuter"]
 GENDERS: tuple[str, ...] = Gender.__args__  # type: ignore[attr-defined]
@@ -42,7 +42,8 @@ SectionId = Literal[
 ]  # fmt: skip
 ClauseList = Literal[
     "purpose", "provisions", "knowledge", "duties", "rights", "responsibilities", "evaluation", "relations",
-    "requirements", "qualities", "skills", "career.advantages", "career.drawbacks", "cv", "related_roles",
+    "requirements", "qualities", "skills", "career.advantages", "career.drawbacks", "cv", "achievements",
+    "related_roles",
 ]  # fmt: skip
 FactId = Literal[
     "employer", "post", "alternative_titles", "department", "workplace", "reports_to", "replaced_by", "replaces",
@@ -188,6 +189,8 @@ class Clause(FileModel):
 
     id: Slug | None = None
     text: Text | None = Field(None, description="The sentence; {names} between braces are filled in.")
+    vacancy: Text | None = Field(None, description="How a vacancy says it to a candidate, in short.")
+    serves: Slugs | None = Field(None, description="Of a quality: the duties that it serves.")
     optional: YesNo | None = Field(None, description="The document marks it as optional.")
     desirable: YesNo | None = Field(None, description="Of a criterion: desirable, not essential.")
     readers: Annotated[list[Reader], Field(min_length=1)] | None = Field(None, description="Who may read it.")
@@ -252,6 +255,15 @@ class Supervising(FileModel):
     codes: list[Code] | None = None
 
 
+class Chosen(FileModel):
+    """Which clauses a vacancy names, and in which order."""
+
+    duties: Annotated[list[Slug], Field(min_length=1)] | None = None
+    profile: Annotated[list[Slug], Field(min_length=1)] | None = Field(
+        None, description="Requirements, qualities and skills."
+    )
+
+
 class ClauseFile(FileModel):
     """The lists of clauses, the same in a role and in a file of shared clauses."""
 
@@ -268,6 +280,7 @@ class ClauseFile(FileModel):
     skills: Clauses = None
     career: Career | None = None
     cv: Clauses = Field(None, description="Advice on the CV.")
+    achievements: Clauses = Field(None, description="Examples of achievements with figures, for the CV.")
     related_roles: Clauses = None
 
 
@@ -313,6 +326,9 @@ class RoleFile(ClauseFile):
     effective_from: Day | None = Field(None, description="The day from which the document is in force.")
     next_review: Day | None = Field(None, description="The day by which it is to be reviewed.")
     numbering: Numbering | None = None
+    vacancy: Chosen | None = Field(
+        None, description="The clauses that a vacancy names; those with words for it if not given."
+    )
     layout: Annotated[list[SectionId], Field(min_length=1)] | None = Field(
         None, description="The sections of the job description, in order."
     )

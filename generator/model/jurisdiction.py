@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from generator.model.advert import VacancyRuleId
 from generator.model.document import Page
 from generator.model.files import Kind, Numbering, TitleForm
+from generator.model.finding import Gravity
 from generator.model.role import Clause
 from generator.model.source import Place, SourceText
 
@@ -100,6 +102,56 @@ class Criteria:
     desirable: SourceText
 
 
+Custom = Literal["omit", "optional", "usual"]
+
+
+@dataclass(frozen=True, slots=True)
+class CvCustoms:
+    """What a CV holds in this place and leaves out: the most pages, and the advice in words."""
+
+    pages: int
+    photo: Custom
+    birth_date: Custom
+    marital_status: Custom
+    nationality: Custom
+    photo_text: SourceText
+    data_text: SourceText
+    length_text: SourceText
+    source: str
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class EqualOpportunity:
+    """What a vacancy says at its end, and the law or usage behind it."""
+
+    text: SourceText
+    source: str
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyRule:
+    """How grave a place takes something in a vacancy, from and until which day (None: always), and in which regions
+    of it (none: everywhere)."""
+
+    level: Gravity
+    since: date | None
+    until: date | None
+    regions: tuple[str, ...]
+    source: str
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class StudyPath:
+    """A way of study that leads to posts; `roles` is empty where it leads to all."""
+
+    id: str
+    text: SourceText
+    roles: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
     """One place. `sections` and `fact_labels` are words that differ from the language's usual ones.
@@ -133,6 +185,10 @@ class Jurisdiction:
     forbidden: tuple[Forbidden, ...]
     approval: Approval | None
     signatures: tuple[Signatures, ...]
+    equal_opportunity: EqualOpportunity
+    vacancy_rules: Mapping[VacancyRuleId, tuple[VacancyRule, ...]]
+    cv: CvCustoms
+    study_paths: tuple[StudyPath, ...]
     legal_note: SourceText
     legal_note_place: Literal["footnote", "properties"]
     file: str

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.model.advert import VacancyRuleId
 from generator.model.files import (
     Day,
     FactId,
@@ -23,8 +24,10 @@ from generator.model.files import (
     Slug,
     Text,
     TitleForm,
+    Whole,
     Word,
 )
+from generator.model.finding import Gravity
 
 FieldId = Literal["part", "post", "signature", "name", "date"]
 ProfileList = Literal["requirements", "knowledge", "skills", "qualities"]
@@ -166,6 +169,53 @@ class Page(FileModel):
     )
 
 
+class Vacancies(FileModel):
+    """What a vacancy says at its end, for law or custom."""
+
+    equal_opportunity: Text = Field(description="That everybody is welcome to apply, as the place words it.")
+    source: Text
+    checked: Day
+
+
+class VacancyRule(FileModel):
+    """What a place thinks of something in a vacancy, from a day on."""
+
+    level: Gravity
+    since: Day | None = Field(None, description="The day it came into force, or will.")
+    until: Day | None = Field(None, description="The last day it is in force.")
+    regions: Annotated[list[Text], Field(min_length=1)] | None = Field(
+        None, description="The parts of the country it holds in, as addresses name them; everywhere if not given."
+    )
+    source: Text = Field(description="The law, or `usage` where it is custom.")
+    checked: Day
+
+
+Custom = Literal["omit", "optional", "usual"]
+
+
+class CvCustoms(FileModel):
+    """What a CV holds in this place, and what it leaves out."""
+
+    pages: Annotated[Whole, Field(ge=1)] = Field(description="The most pages that are usual.")
+    photo: Custom
+    birth_date: Custom
+    marital_status: Custom
+    nationality: Custom
+    photo_text: Text = Field(description="The advice on a photograph.")
+    data_text: Text = Field(description="The advice on personal data.")
+    length_text: Text = Field(description="The advice on length and order.")
+    source: Text
+    checked: Day
+
+
+class StudyPath(FileModel):
+    """A way of study that leads to a post in this place."""
+
+    id: Slug
+    text: Text
+    roles: list[Slug] | None = Field(None, description="The roles that it leads to; every role if not given.")
+
+
 class LegalNote(FileModel):
     """The remark that the text wants a lawyer's eye, and where it stands."""
 
@@ -206,4 +256,12 @@ class JurisdictionFile(FileModel):
     forbidden: list[Forbidden]
     approval: Approval | None = None
     signatures: list[Signatures]
+    vacancy: Vacancies
+    vacancy_rules: dict[VacancyRuleId, Annotated[list[VacancyRule], Field(min_length=1)]] | None = Field(
+        None, description="What `jobdesc lint` looks for in a vacancy of this place; a rule not named is not run."
+    )
+    cv: CvCustoms
+    study_paths: Annotated[list[StudyPath], Field(min_length=1)] = Field(
+        description="The ways of study that lead to the posts, usual ones first."
+    )
     legal_note: LegalNote

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.model.document import Blank, Page, Text
 from generator.model.files import Reader
+from generator.model.local_vacancy import LocalGuide, LocalPosting
 from generator.model.words import Words
 
 
@@ -31,7 +32,11 @@ class Unprinted(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class LocalClause:
-    """A clause in words. `origin` is the `file:line:column` that they came from."""
+    """A clause in words. `origin` is the `file:line:column` that they came from.
+
+    `chosen` is whether the role words it for vacancies, and `short` these words where a candidate is guided by them;
+    `serves` are the duties that a quality serves.
+    """
 
     id: str
     content: Said
@@ -41,6 +46,9 @@ class LocalClause:
     contains: str | None
     clauses: tuple[LocalClause, ...]
     origin: str
+    chosen: bool = False
+    short: Said = ()
+    serves: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[LocalClause]:
         """This clause and all below it."""
@@ -83,7 +91,8 @@ class LocalRole:
     `facts` maps each fact to what it says (a blank where it was not given); `always` names those that are printed as
     blanks; `openings` are words that lead to the clauses of a section; `approval` is the heading and the fields of
     the approval block with what is known of them; `profile` names the lists that the profile holds, `criteria` the
-    words for essential and desirable ones where they are told apart.
+    words for essential and desirable ones where they are told apart. `posting` is there for a vacancy alone, `guide`
+    for the guidance on a CV alone.
     """
 
     id: str
@@ -115,3 +124,5 @@ class LocalRole:
     legal_note: str
     legal_note_place: str
     edition: str
+    posting: LocalPosting | None = None
+    guide: LocalGuide | None = None

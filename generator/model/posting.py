@@ -14,8 +14,8 @@ from generator.model.source import Place, SourceText
 class Posting:
     """One vacancy.
 
-    `id` is its file's name, `data` the file's values as they are (None where not given); `texts` holds the words to be
-    said, by dotted key (`employer.about`, `pay.benefits[1]`); `places` tells where each given key stands.
+    `id` is its file's name in plain letters, `data` the file's values as they are (None where not given); `texts` holds
+    the words to be said, by dotted key (`employer.about`, `pay.benefits[1]`); `places` tells where each key stands.
     """
 
     id: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
@@ -56,6 +57,49 @@ def _phone(value: object) -> str:
     raise PydanticCustomError("phone_expected", "a telephone number is expected here, such as +33 4 72 00 00 00")
 
 
+def _amount(value: object) -> Decimal:
+    """An amount of money: spaces may part its thousands, points and commas may not."""
+    text = re.sub("[ \u00a0\u202f]", "", value) if isinstance(value, str) else ""
+    if re.fullmatch(r"[0-9]{1,3}([.,][0-9]{3})+", text):
+        bare = re.sub("[.,]", "", text)
+        raise PydanticCustomError("thousands", "write {bare}, without a sign between the thousands", {"bare": bare})
+    if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,2})?", text):
+        return Decimal(text)
+    raise PydanticCustomError("amount_expected", "an amount is a number alone, such as 30000 or 12.50")
+
+
+_SAID = {
+    "permanent": ("cdi", "contrat à durée indéterminée", "unbefristet", "indefinido", "бессрочный", "unlimited"),
+    "fixed-term": ("cdd", "contrat à durée déterminée", "befristet", "temporal", "срочный", "fixed term"),
+    "temporary-agency": ("intérim", "interim", "zeitarbeit", "ett", "agency"),
+    "apprenticeship": ("alternance", "apprentissage", "ausbildung", "azubi", "formación"),
+    "internship": ("stage", "praktikum", "prácticas", "стажировка"),
+    "full-time": ("temps plein", "temps complet", "vollzeit", "jornada completa", "полный день", "full time"),
+    "part-time": ("temps partiel", "teilzeit", "jornada parcial", "неполный день", "part time"),
+    "none": ("no", "non", "nein", "нет", "false"),
+    "partly": ("hybrid", "hybride", "oui", "yes", "ja", "sí", "да", "true"),
+    "fully": ("full", "total", "100%", "100 %"),
+}
+"""What people write of contracts, hours and work from home, by the word that is meant."""
+_MEANT = {said: word for word, others in _SAID.items() for said in others}
+
+
+def _plainly(value: object) -> object:
+    """A word as it is, or what to write instead of one that people use for it."""
+    meant = _MEANT.get(value.strip().lower()) if isinstance(value, str) else None
+    if meant:
+        raise PydanticCustomError("meant", "write `{meant}` here", {"meant": meant})
+    return value
+
+
+def _start(value: object) -> object:
+    """A day as it is written, or `as-soon-as-possible`."""
+    if value in (None, "as-soon-as-possible") or (isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)):
+        return value
+    said = "a day as year-month-day is expected here, such as 2027-01-04, or as-soon-as-possible"
+    raise PydanticCustomError("start_expected", said)
+
+
 def _share(value: Number) -> Number:
     if 0 < value < 100:
         return value
@@ -67,13 +111,17 @@ Currency = Annotated[str, BeforeValidator(_currency), WithJsonSchema({"type": "s
 Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
 Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})]
 Phone = Annotated[str, BeforeValidator(_phone), WithJsonSchema({"type": "string"})]
+Amount = Annotated[
+    Decimal, BeforeValidator(_amount), WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0}, {"type": "string"}]})
+]
+Plainly = BeforeValidator(_plainly)
 Share = Annotated[Number, AfterValidator(_share)]
 
 
 class PostingEmployer(FileModel):
-    """Who recruits."""
+    """Who recruits; the name of `employer.yaml` if none is given."""
 
-    name: Text
+    name: Text | None = None
     about: Text | None = Field(None, description="One or two sentences on the employer, which open the text.")
     website: Address | None = None
 
@@ -86,7 +134,7 @@ class PostingPlace(FileModel):
     city: Text | None = None
     region: Text | None = Field(None, description="County, Land or state, where an address says it: CA, NY.")
     country: Country | None = Field(None, description="The country's two letters (ISO 3166-1).")
-    remote: Remote | None = Field(None, description="Whether the work is done from home: none, partly, fully.")
+    remote: Annotated[Remote | None, Plainly] = Field(None, description="Whether the work is done from home.")
     remote_days: Number | None = Field(None, description="Days a week from home, where it is partly.")
     remote_from: list[Country] | None = Field(None, description="The countries that one may work from.")
 
@@ -94,7 +142,7 @@ class PostingPlace(FileModel):
 class PostingContract(FileModel):
     """What contract is offered."""
 
-    type: Contract
+    type: Annotated[Contract | None, Plainly] = None
     months: Whole | None = Field(None, description="How long it lasts, where it ends.")
     reason: Text | None = Field(None, description="Why it ends, such as the replacement of an absent employee.")
 
@@ -102,16 +150,16 @@ class PostingContract(FileModel):
 class PostingHours(FileModel):
     """How much and when one works."""
 
-    kind: Hours
-    weekly: Number | None = Field(None, description="Hours a week.")
+    kind: Annotated[Hours | None, Plainly] = None
+    weekly: Annotated[Number, Field(gt=0, le=100)] | None = Field(None, description="Hours a week.")
     schedule: Text | None = Field(None, description="Which days and times, shifts, weekends.")
 
 
 class PostingPay(FileModel):
     """What is paid, before taxes and contributions unless `gross` is false."""
 
-    min: Number | None = None
-    max: Number | None = None
+    min: Amount | None = None
+    max: Amount | None = None
     currency: Currency | None = None
     period: PayPeriod | None = None
     gross: YesNo | None = Field(None, description="Before taxes and contributions; true if not given.")
@@ -135,7 +183,7 @@ class PostingLanguage(FileModel):
 
 
 class PostingApply(FileModel):
-    """How one applies: at least one way."""
+    """How one applies."""
 
     url: Address | None = None
     email: Email | None = None
@@ -145,12 +193,6 @@ class PostingApply(FileModel):
     direct: YesNo | None = Field(
         None, description="One applies on the page itself, in a few steps, without an account."
     )
-
-    @model_validator(mode="after")
-    def _one_way(self) -> PostingApply:
-        if not (self.url or self.email or self.phone or self.address):
-            raise PydanticCustomError("apply_way", "say where one applies: `url`, `email`, `phone` or `address`")
-        return self
 
 
 class PostingContact(FileModel):
@@ -180,8 +222,10 @@ class PostingFile(FileModel):
     place: PostingPlace | None = None
     contract: PostingContract | None = None
     hours: PostingHours | None = None
-    start: Day | Literal["as-soon-as-possible"] | None = Field(None, description="A day, or as-soon-as-possible.")
-    posts: Whole | None = Field(None, description="How many people are sought.")
+    start: Annotated[Day | Literal["as-soon-as-possible"] | None, BeforeValidator(_start)] = Field(
+        None, description="A day, or as-soon-as-possible."
+    )
+    posts: Annotated[Whole, Field(ge=1)] | None = Field(None, description="How many people are sought.")
     collective_agreement: Text | None = None
     pay: PostingPay | None = None
     languages: list[PostingLanguage] | None = None

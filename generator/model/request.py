@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from generator.model.files import Numbering, TitleForm
+
+Length = Literal["full", "short", "social"]
+"""How long a vacancy is: about 450, 180 or 60 words."""
+LENGTHS: tuple[Length, ...] = ("full", "short", "social")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +29,12 @@ class Locale:
 class Request:
     """One call of the program.
 
-    `roles` empty means every role that is no overlay; `locales` are tags such as `fr-FR` or `fr`; `date` is the
-    day the documents bear; `roles_dir` and `templates_dir` are the user's own folders, used before the
-    shipped ones; `numbering` overrides what the roles and places say; `title` asks for a form of the title where
-    None leaves it to the place; `strict` refuses blanks; `allow_untranslated` prints words that have no translation
-    as they were written, marked with their language.
+    `roles` empty means every role that is no overlay; `locales` are tags such as `fr-FR` or `fr`; `postings` are files
+    of vacancies, each of which names its role; `length` is that of vacancies; `lint` is false where a vacancy is made
+    whatever the rules of its place find in it; `date` is the day the documents bear; `roles_dir` and `templates_dir`
+    are the user's own folders, used before the shipped ones; `numbering` overrides what the roles and places say;
+    `title` asks for a form of the title where None leaves it to the place; `strict` refuses blanks;
+    `allow_untranslated` prints words that have no translation as they were written, marked with their language.
     """
 
     date: date
@@ -36,6 +42,9 @@ class Request:
     locales: tuple[str, ...] = ("fr-FR",)
     kinds: tuple[str, ...] = ("job-description",)
     formats: tuple[str, ...] = ("docx", "doc", "pdf", "html")
+    postings: tuple[Path, ...] = ()
+    length: Length = "full"
+    lint: bool = True
     numbering: Numbering | None = None
     title: TitleForm | None = None
     strict: bool = False

@@ -25,6 +25,7 @@ READERS: Mapping[str, tuple[Reader, ...]] = {
     "career.advantages": ("candidate", "public"),
     "career.drawbacks": ("candidate", "public"),
     "cv": ("candidate",),
+    "achievements": ("candidate",),
     "related_roles": ("candidate",),
     "marginal": ("employee",),
     "environment": ("employee",),
@@ -42,7 +43,10 @@ DATE_FACTS = ("effective_from", "next_review")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause. `text` is None only for a responsibility that its jurisdiction has still to word."""
+    """One clause. `text` is None only for a responsibility that its jurisdiction has still to word.
+
+    `vacancy` is how a vacancy says it; `serves` are the duties that a quality serves.
+    """
 
     id: str
     text: SourceText | None
@@ -53,6 +57,8 @@ class Clause:
     variant: str | None
     clauses: tuple[Clause, ...]
     place: Place
+    vacancy: SourceText | None = None
+    serves: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Clause]:
         """This clause and all below it."""
@@ -102,11 +108,15 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role with all that it inherits. `lists` holds the clauses by list, `texts` the facts that were given."""
+    """A role with all that it inherits. `lists` holds the clauses by list, `texts` the facts that were given.
+
+    `lineage` are the ids of the role and of those that it extends, the furthest last; `in_vacancy` are the clauses that
+    a vacancy names, by `duties` and `profile`.
+    """
 
     id: str
     language: str
-    parent: str | None
+    lineage: tuple[str, ...]
     overlay: bool
     title: Title
     short_name: Title | None
@@ -124,6 +134,7 @@ class Role:
     lists: Mapping[str, tuple[Clause, ...]]
     measures: Mapping[str, Measure]
     units: Mapping[str, Unit]
+    in_vacancy: Mapping[str, tuple[str, ...]]
     place: Place
     files: tuple[str, ...]
 

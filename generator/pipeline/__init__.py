@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import cast
 
 from generator.assets import Assets
 from generator.compose import COMPOSERS
 from generator.errors import InputError, Problem, ToolMissing
 from generator.load import catalog
 from generator.load.library import Library
-from generator.localise.localise import localise
 from generator.localise.measures import doubts
 from generator.model.artifact import Artifact
 from generator.model.document import Document
 from generator.model.employer import Employer
-from generator.model.files import Kind
 from generator.model.jurisdiction import Jurisdiction
-from generator.model.local import Unprinted
 from generator.model.request import Locale, Request
-from generator.model.source import Mapping_, SourceFile, Sources
-from generator.pipeline import telling
-from generator.pipeline.bench import Bench, Sums
-from generator.render import RENDERERS, renderer
-from generator.validate import forbidden
-from generator.validate.shape import did_you_mean
+from generator.model.source import Mapping_, SourceFile
+from generator.pipeline import telling, telling_postings
+from generator.pipeline.bench import Bench
+from generator.pipeline.composing import Composed, Job, compose, compose_all
+from generator.render import renderer
+from generator.validate.posting import check as check_posting
+from generator.validate.posting import home
 
+_TOLD_TO_SEARCH_ENGINES = {"jsonld", "html"}
 _TEMPLATES = {"docx": "docx", "doc": "docx", "pdf": "html", "html": "html"}
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A document before it is drawn, with the checksums of the files it depends on."""
-
-    document: Document
-    sources: Sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +45,8 @@ class RoleEntry:
 class Build:
     """Documents on their way to files. Iterating draws them, one format after the other.
 
-    `missing` fills with the tools that turned out not to be there; their formats yield nothing.
+    `missing` fills with the tools that turned out not to be there; their formats yield nothing. `lacking` tells of
+    vacancies that search engines cannot be told of, because something that they require is not known.
     """
 
     composed: tuple[Composed, ...]
@@ -65,7 +56,17 @@ class Build:
     missing: list[ToolMissing] = field(default_factory=list)
 
     def __len__(self) -> int:
-        return len(self.composed) * len(self.formats)
+        return sum(len(self._drawable(format)) for format in self.formats)
+
+    @property
+    def lacking(self) -> tuple[Problem, ...]:
+        """What search engines would have to be told of the vacancies and nobody has said."""
+        if not {*self.formats} & _TOLD_TO_SEARCH_ENGINES:
+            return ()
+        vacancies = [each for each in self.composed if each.document.kind == "vacancy"]
+        return tuple(
+            telling_postings.lacking(each.document, each.posting) for each in vacancies if not _whole(each.document)
+        )
 
     def __iter__(self) -> Iterator[Artifact]:
         for format in self.formats:
@@ -76,8 +77,9 @@ class Build:
 
     def _drawn(self, format: str) -> Iterator[Artifact]:
         templates = _template_sums(self.assets, format)
-        documents = [each.document for each in self.composed]
-        for each, data in zip(self.composed, renderer(format)(documents, self.assets), strict=True):
+        drawable = self._drawable(format)
+        documents = [each.document for each in drawable]
+        for each, data in zip(drawable, renderer(format)(documents, self.assets), strict=True):
             document = each.document
             sources = tuple(sorted({*each.sources, *templates}))
             yield Artifact(
@@ -89,7 +91,15 @@ class Build:
                 numbering=document.numbering,
                 data=data,
                 sources=sources,
+                posting=each.posting,
+                length=each.length,
             )
+
+    def _drawable(self, format: str) -> tuple[Composed, ...]:
+        """The documents that a format can hold: data for search engines are those of a whole vacancy alone."""
+        if format != "jsonld":
+            return self.composed
+        return tuple(each for each in self.composed if _whole(each.document))
 
 
 def build(request: Request) -> Build:
@@ -97,13 +107,17 @@ def build(request: Request) -> Build:
 
     Raises InputError with every problem of every file involved; then nothing has been drawn.
     """
-    composed, warnings = _compose_all(request)
-    return Build(composed, tuple(dict.fromkeys(request.formats)), _assets(request), warnings)
+    composed, warnings = compose_all(request)
+    made = Build(composed, tuple(dict.fromkeys(request.formats)), _assets(request), warnings)
+    if not len(made) and composed:
+        told = [replace(problem, severity="error") for problem in made.lacking]
+        raise InputError(told or [telling_postings.no_vacancy()])
+    return made
 
 
 def documents(request: Request) -> tuple[Document, ...]:
     """The composed documents of a request, role by role. Raises InputError as `build` does."""
-    return tuple(each.document for each in _compose_all(request)[0])
+    return tuple(each.document for each in compose_all(request)[0])
 
 
 def origins(role: str, assets: Assets) -> dict[str, list[dict[str, object]]]:
@@ -136,7 +150,9 @@ def check(
     bench = Bench(Assets(roles_dir, templates_dir))
     chosen = None if only is None else {path.resolve() for path in only}
     readers = bench.library.readers()
-    wanted = [path for path in readers if chosen is None or path.resolve() in chosen]
+    if chosen is not None:
+        readers = {path: _kind(*found, bench) for path, found in readers.items() if path.resolve() in chosen}
+    wanted = list(readers)
     for path in wanted:
         bench.attempt(partial(bench.shaped, *readers[path]))
     places = [place for name in bench.library.jurisdiction_ids() if (place := bench.place(name))]
@@ -149,9 +165,16 @@ def check(
     for name in roles:
         for place in places:
             _try_out(name, place, employer, bench)
+    for path in wanted:
+        if readers[path][0] == "posting":
+            _fit(path, bench)
     if any(readers[path][0] == "jurisdiction" for path in wanted):
         bench.note(_left_out_in_vain(places, bench))
-    bench.note(map(telling.stray, bench.library.strays()))
+    postings = {path for path, (kind, _) in readers.items() if kind == "posting"}
+    strays = [
+        path for path in bench.library.strays() if path not in postings and (chosen is None or path.resolve() in chosen)
+    ]
+    bench.note(map(telling.stray, strays))
     bench.note(telling.unread(path) for path in sorted((chosen or set()) - {path.resolve() for path in readers}))
     return bench.told(), len(wanted)
 
@@ -170,55 +193,6 @@ def roles(assets: Assets) -> tuple[RoleEntry, ...]:
     return tuple(RoleEntry(role.id, role.title.inclusive.text, role.overlay) for role, _ in made)
 
 
-def _compose_all(request: Request) -> tuple[tuple[Composed, ...], tuple[Problem, ...]]:
-    bench = Bench(_assets(request))
-    bench.note(map(telling.stray, bench.library.strays()))
-    bench.note(telling.misplaced(path, home) for path, home in bench.assets.misplaced_templates())
-    _known("format", request.formats, RENDERERS, bench)
-    _known("kind", request.kinds, COMPOSERS, bench)
-    locales = dict.fromkeys(locale for tag in request.locales if (locale := bench.locale(tag)))
-    employer = bench.attempt(bench.employer) or Employer()
-    names = dict.fromkeys(request.roles or _built_by_default(bench))
-    bench.forbid(names, (locale.jurisdiction for locale in locales))
-    composed = [
-        each for name in names for locale in locales for each in _compose(name, locale, request, employer, bench)
-    ]
-    bench.stop_if_broken()
-    if request.strict and (blanks := [blank for each in composed for blank in _blanks(each.document, bench)]):
-        raise InputError(blanks)
-    return tuple(composed), bench.told()
-
-
-def _compose(name: str, locale: Locale, request: Request, employer: Employer, bench: Bench) -> Iterator[Composed]:
-    place = bench.place(locale.jurisdiction)
-    made = bench.role(name, place) if place else None
-    if made is None or place is None or not bench.sound(made[1], place):
-        return
-    role, files = made
-    role = replace(role, numbering=request.numbering or place.numbering or role.numbering)
-    sources = Sources((*files, *bench.beside(place.id)))
-    sums = tuple(sorted({(file.name, file.sha256) for file in sources}))
-    for kind in dict.fromkeys(kind for kind in request.kinds if kind in COMPOSERS):
-        form = request.title or place.title_form.get(cast(Kind, kind), "inclusive")
-        said = bench.attempt(partial(bench.words, locale.language, place, form, [name for name, _ in sums]))
-        if said is None:
-            return
-        spoken, catalogs = said
-        local = bench.attempt(partial(localise, role, place, spoken, employer, request.date))
-        if local is None:
-            return
-        try:
-            document = COMPOSERS[kind](local)
-        except Unprinted as error:
-            bench.note([telling.unprinted(error, files)])
-            return
-        if spoken.missing and not request.allow_untranslated:
-            bench.note(telling.untranslated(each, role.id, sources, spoken) for each in bench.first(spoken.missing))
-        if locale.language != role.language:
-            bench.note(forbidden.check_said(document, place, sources))
-        yield Composed(document, tuple(sorted({*sums, *catalogs})))
-
-
 def _left_out_in_vain(places: Iterable[Jurisdiction], bench: Bench) -> Iterator[Problem]:
     """Clauses that a place leaves out and that no role has."""
     made = [made[0] for name in bench.library.role_ids() if (made := bench.role(name))]
@@ -228,6 +202,22 @@ def _left_out_in_vain(places: Iterable[Jurisdiction], bench: Bench) -> Iterator[
             for name in out.clauses:
                 if name not in known:
                     yield telling.left_out_in_vain(name, out.section, place.file, out.reason.place)
+
+
+def _kind(kind: str, read: Callable[[], SourceFile], bench: Bench) -> tuple[str, Callable[[], SourceFile]]:
+    """What a file that was named is: one that lies among roles and names a role, but no id of its own, is a posting."""
+    file = bench.attempt(read) if kind == "role" else None
+    named = isinstance(file.root, Mapping_) and file.root.get("role") and not file.root.get("id") if file else False
+    return ("posting" if named else kind), read
+
+
+def _fit(path: Path, bench: Bench) -> None:
+    """Note what in a posting does not fit its role and the place of its work."""
+    posting = bench.attempt(partial(bench.posting, path))
+    place = bench.place(home(posting)) if posting and home(posting) in bench.library.jurisdiction_ids() else None
+    made = bench.role(posting.role, place) if posting else None
+    if posting and made:
+        bench.note(check_posting(posting, made[0], place, bench.library.posting(path)))
 
 
 def _try_out(name: str, place: Jurisdiction, employer: Employer, bench: Bench) -> None:
@@ -242,29 +232,14 @@ def _try_out(name: str, place: Jurisdiction, employer: Employer, bench: Bench) -
         found = doubts(role.measures.values(), role.units, language)
         bench.note(telling.doubt(text.place, said, sources) for text, said in found)
     # What has no translation is told when a document in that language is asked for.
-    request = Request(date=date.min, kinds=tuple(COMPOSERS), allow_untranslated=True)
-    for _ in _compose(name, Locale(language, place.id), request, employer, bench):
+    request = Request(date=date.min, kinds=tuple(COMPOSERS), lint=False, allow_untranslated=True)
+    for _ in compose(Job(name, Locale(language, place.id)), request, employer, bench):
         pass
 
 
-def _built_by_default(bench: Bench) -> tuple[str, ...]:
-    made = {name: bench.attempt(partial(bench.library.role, name)) for name in bench.library.role_ids()}
-    return tuple(name for name, file in made.items() if file and not _says(file, "overlay"))
-
-
-def _says(file: SourceFile, key: str) -> bool:
-    return isinstance(file.root, Mapping_) and file.root.text(key) == "true"
-
-
-def _known(what: str, names: Sequence[str], known: Iterable[str], bench: Bench) -> None:
-    for name in names:
-        if name not in known:
-            hint = did_you_mean(name, known) or f"There are: {', '.join(known)}."
-            bench.note([Problem("", 0, 0, "", f"there is no {what} `{name}`.", hint)])
-
-
-def _blanks(document: Document, bench: Bench) -> Iterator[Problem]:
-    return telling.blanks(document, bench.path(document.role))
+def _whole(document: Document) -> bool:
+    """Whether a document is a vacancy of which everything is known that search engines require."""
+    return document.job is not None and not document.job.lacking
 
 
 def _assets(request: Request) -> Assets:

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from generator.assets import Assets
-from generator.errors import InputError, Problem
+from generator.errors import InputError, Problem, problem_at
 from generator.load.catalog import Catalogs
 from generator.load.library import Library
 from generator.localise.catalog import compiled, words
 from generator.localise.update import is_language
+from generator.model.cv_file import CvWordsFile
 from generator.model.employer import Employer
 from generator.model.files import TitleForm
 from generator.model.jurisdiction import Jurisdiction
+from generator.model.posting import Posting
 from generator.model.request import Locale
 from generator.model.role import Role
-from generator.model.source import SourceFile, Sources, owner
+from generator.model.source import SourceFile, Sources, bare, owner
 from generator.model.words import Missing, Words
 from generator.resolve import jurisdiction as law
 from generator.resolve.build import build as make_role
 from generator.resolve.employer import employer as make_employer
 from generator.resolve.lineage import ancestors, whole
-from generator.validate import forbidden, rules
+from generator.resolve.posting import posting as make_posting
+from generator.validate import forbidden, patterns, rules
 from generator.validate.mend import mended
 from generator.validate.schema import MODELS
 from generator.validate.shape import named_as_file, shape
@@ -80,6 +84,11 @@ class Bench:
         noted = (*self._problems, *self.library.problems)
         return not any(problem.severity == "error" and problem.file in files for problem in noted)
 
+    def clean(self, file: str) -> bool:
+        """Whether no error was noted in a file, by its path as it is shown."""
+        noted = (*self._problems, *self.library.problems)
+        return not any(problem.severity == "error" and problem.file == file for problem in noted)
+
     def stop_if_broken(self) -> None:
         """Raise InputError when an error was noted."""
         if self.broken():
@@ -92,6 +101,8 @@ class Bench:
             found = [*shape(file, MODELS[kind])]
             if kind in ("role", "jurisdiction", "words"):
                 found += named_as_file(file)
+            if kind == "lint":
+                found += patterns.cut(file)
             self.note(found)
             self._shaped[file.path] = (mended(file, MODELS[kind]) if found else file, bool(found))
         known, _ = self._shaped[file.path]
@@ -162,6 +173,25 @@ class Bench:
         file = self.library.employer()
         return make_employer(self.shaped("employer", partial(_given, file))) if file else Employer()
 
+    def posting(self, path: Path) -> Posting:
+        """A posting, in its right shape. Raises InputError when it cannot be read, and for a role that there is not."""
+        file = self.shaped("posting", partial(self.library.posting, path))
+        made = make_posting(file)
+        if made.role not in self.library.role_ids():
+            (problem,) = unknown_role(self.library, made.role)
+            raise InputError([problem_at(file, made.place("role"), ("role",), problem.text, problem.hint)])
+        return made
+
+    def cv_words(self, language: str) -> CvWordsFile | None:
+        """What the check of CVs knows of a language; None where no file says it. Raises InputError if it is wrong."""
+        file = self.library.cv_words(language)
+        return CvWordsFile.model_validate(bare(self.shaped("cv-words", partial(_given, file)).root)) if file else None
+
+    def misspelt(self, language: str) -> tuple[str, ...]:
+        """Words of the trade that are often misspelt in a language, as they are written rightly."""
+        known = self.cv_words(language)
+        return tuple(each.right for each in known.misspelt) if known else ()
+
     def words(self, language: str, place: Jurisdiction, form: TitleForm, files: Iterable[str]) -> tuple[Words, Sums]:
         """The words of a language in a place and the catalogs they come from.
 
@@ -214,6 +244,15 @@ class Bench:
     def path(self, role: str) -> str:
         """The file of a role, as it is shown to the user."""
         return self.library.role(role).path
+
+
+def unknown_role(library: Library, name: str) -> tuple[Problem, ...]:
+    """The problem of a role that there is not."""
+    try:
+        library.role(name)
+    except InputError as error:
+        return error.problems
+    return ()
 
 
 def _given(file: SourceFile) -> SourceFile:

@@ -88,4 +88,6 @@ def blanks(document: Document, path: str) -> Iterator[Problem]:
         target, _, part = name.partition(".")
         key = f"`{part}:` in `{target}`" if part else f"`{name}:`"
         hint = f"Say {key} in this role, or in one of yours that extends it."
+        if target == "posting":
+            hint = f"Say `{part}:` in a posting: `jobdesc new posting {document.role}` writes one."
         yield Problem(path, 1, 1, name, text, _SAY_EMPLOYER if name == "employer" else hint)

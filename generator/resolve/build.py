@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.errors import Problem, problem_at
 from generator.model import files
+from generator.model.files import Reader
 from generator.model.role import DATE_FACTS, LIST_FACTS, READERS, TEXT_FACTS, Clause, Measure, Role, Title, Unit
 from generator.model.source import PLURALS, Listing, Mapping_, Node, Scalar, SourceText, bare
 from generator.resolve.lineage import Whole
 from generator.resolve.merge import each_list
 
 DEFAULT_LAYOUT = ("provisions", "knowledge", "duties", "rights", "responsibilities", "evaluation", "relations")
+
+IN_VACANCY = {"duties": ("duties",), "profile": ("requirements", "qualities", "skills")}
+# A target is the employer's own affair; the experience that a post asks for is everybody's.
+_MEASURED: Mapping[str, tuple[Reader, ...]] = {"experience": ("employee", "candidate", "public")}
 
 
 def build(whole: Whole) -> tuple[Role, tuple[Problem, ...]]:
@@ -25,7 +30,7 @@ def build(whole: Whole) -> tuple[Role, tuple[Problem, ...]]:
 
 class _Builder:
     def __init__(self, whole: Whole) -> None:
-        self.root, self.sources = whole.root, whole.sources
+        self.root, self.sources, self.lineage = whole.root, whole.sources, whole.lineage
         self.data = files.RoleFile.model_validate(bare(whole.root))
         self.problems: list[Problem] = []
 
@@ -39,7 +44,7 @@ class _Builder:
         return Role(
             id=data.id,
             language=data.language,
-            parent=data.extends,
+            lineage=self.lineage,
             overlay=bool(data.overlay),
             title=title,
             short_name=self._title("short_name"),
@@ -57,6 +62,7 @@ class _Builder:
             lists={name: self._clauses(name, listing) for name, listing in each_list(self.root)},
             measures=self._measures(),
             units=self._units(),
+            in_vacancy={key: chosen for key, lists in IN_VACANCY.items() if (chosen := self._chosen(key, lists))},
             place=self.root.place,
             files=tuple(file.name for file in self.sources),
         )
@@ -98,7 +104,29 @@ class _Builder:
             variant=stated.variant,
             clauses=self._clauses(name, node.get("clauses")),
             place=text.place if text else node.place,
+            vacancy=self._text(node.get("vacancy")),
+            serves=tuple(stated.serves or ()),
         )
+
+    def _chosen(self, key: str, lists: tuple[str, ...]) -> tuple[str, ...]:
+        """The clauses that a vacancy names. One that there is not is told where the role itself names it; what it has
+        taken out is not named either."""
+        chosen = self.root.get("vacancy")
+        node = chosen.get(key) if isinstance(chosen, Mapping_) else None
+        listed = [each for each in node.items if isinstance(each, Scalar)] if isinstance(node, Listing) else []
+        known = [name for each in lists for name in self._ids(dict(each_list(self.root)).get(each))]
+        for item in listed:
+            if item.text not in known and item.place.file == self.root.place.file:
+                text = f"`vacancy` names the clause `{item.text}`, which is not in {' or '.join(lists)}."
+                hint = f"There are: {', '.join(known)}."
+                self.problems.append(problem_at(self.sources, item.place, ("vacancy", key), text, hint))
+        return tuple(item.text for item in listed if item.text in known)
+
+    def _ids(self, listing: Node | None) -> Iterator[str]:
+        for item in listing.items if isinstance(listing, Listing) else ():
+            if isinstance(item, Mapping_):
+                yield item.text("id") or ""
+                yield from self._ids(item.get("clauses"))
 
     def _measures(self) -> Mapping[str, Measure]:
         nodes: dict[str, tuple[Mapping_, files.Measure]] = {}
@@ -132,7 +160,7 @@ class _Builder:
             per=stated.per,
             in_words=bool(stated.in_words),
             measured_in=self._text(node.get("measured_in")),
-            readers=tuple(stated.readers) if stated.readers is not None else ("employee",),
+            readers=tuple(stated.readers) if stated.readers is not None else _MEASURED.get(key, ("employee",)),
             place=node.place,
         )
 

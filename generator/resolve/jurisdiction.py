@@ -13,6 +13,8 @@ from generator.model.jurisdiction import (
     Added,
     Approval,
     Criteria,
+    CvCustoms,
+    EqualOpportunity,
     Forbidden,
     Jurisdiction,
     Law,
@@ -20,6 +22,8 @@ from generator.model.jurisdiction import (
     Responsibility,
     Signatory,
     Signatures,
+    StudyPath,
+    VacancyRule,
 )
 from generator.model.jurisdiction_file import JurisdictionFile
 from generator.model.role import READERS, Clause, Role
@@ -133,9 +137,40 @@ class _Builder:
             if data.approval
             else None,
             signatures=tuple(self._signatures(index, block) for index, block in enumerate(data.signatures)),
+            equal_opportunity=EqualOpportunity(
+                self._text("vacancy", "equal_opportunity"), data.vacancy.source, data.vacancy.checked
+            ),
+            vacancy_rules={
+                name: tuple(
+                    VacancyRule(
+                        said.level, said.since, said.until, tuple(said.regions or ()), said.source, said.checked
+                    )
+                    for said in rules
+                )
+                for name, rules in (data.vacancy_rules or {}).items()
+            },
+            cv=self._cv(data.cv),
+            study_paths=tuple(
+                StudyPath(path.id, self._text("study_paths", index, "text"), tuple(path.roles or ()))
+                for index, path in enumerate(data.study_paths)
+            ),
             legal_note=self._text("legal_note", "text"),
             legal_note_place=data.legal_note.place,
             file=self.file.path,
+        )
+
+    def _cv(self, said: files.CvCustoms) -> CvCustoms:
+        return CvCustoms(
+            pages=said.pages,
+            photo=said.photo,
+            birth_date=said.birth_date,
+            marital_status=said.marital_status,
+            nationality=said.nationality,
+            photo_text=self._text("cv", "photo_text"),
+            data_text=self._text("cv", "data_text"),
+            length_text=self._text("cv", "length_text"),
+            source=said.source,
+            checked=said.checked,
         )
 
     def _forbidden(self, index: int, rule: files.Forbidden) -> Forbidden:

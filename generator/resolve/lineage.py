@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from generator.errors import InputError, Problem, problem_at
 from generator.model.files import RoleFile
@@ -16,11 +17,13 @@ class Whole:
     """A role with all it inherits, still as nodes; `sources` are the files it came from, its own first.
 
     `problems` are unknown and doubled clauses met on the way: with any of them the role is not to be printed.
+    `lineage` are the ids of the role and of those that it extends, the furthest last.
     """
 
     root: Mapping_
     sources: Sources
     problems: tuple[Problem, ...]
+    lineage: tuple[str, ...]
 
 
 def ancestors(role: str, find: Callable[[str], SourceFile]) -> tuple[SourceFile, ...]:
@@ -64,7 +67,8 @@ def whole(chain: tuple[SourceFile, ...], shared: Iterable[SourceFile]) -> Whole:
     assert root is not None
     root = _when_supervising(root)
     merger.problems.extend(_doubled(root, sources))
-    return Whole(root, sources, tuple(merger.problems))
+    lineage = tuple(PurePosixPath(file.name).stem for file in chain)
+    return Whole(root, sources, tuple(merger.problems), lineage)
 
 
 def _root(file: SourceFile) -> Mapping_:

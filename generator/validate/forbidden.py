@@ -20,7 +20,12 @@ def check_under(role: Role, places: Sequence[Jurisdiction], sources: Sources) ->
 
     A word is told once, with every place that refuses it, and with the reason of the first.
     """
-    texts = [((name, each.id), each.text) for name in role.lists for each in role.clauses(name)]
+    texts = [
+        ((name, each.id), text)
+        for name in role.lists
+        for each in role.clauses(name)
+        for text in (each.text, each.vacancy)
+    ]
     texts += [(("targets", key), measure.label) for key, measure in role.measures.items()]
     said = [(key, text) for key, text in texts if text]
     found = _found([text.text for _, text in said], places)

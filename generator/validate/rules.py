@@ -262,7 +262,8 @@ class _Checker:
 
     def _all_texts(self) -> Iterable[SourceText]:
         for name in self.role.lists:
-            yield from (clause.text for clause in self.role.clauses(name) if clause.text)
+            for clause in self.role.clauses(name):
+                yield from (text for text in (clause.text, clause.vacancy) if text)
 
     def warnings(self) -> Iterator[Problem]:
         role = self.role

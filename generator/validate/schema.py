@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.model.cv_file import CvWordsFile
 from generator.model.files import EmployerFile, FileModel, RoleFile, SharedFile, WordsFile
 from generator.model.jurisdiction_file import JurisdictionFile
+from generator.model.lint_file import LintFile
+from generator.model.posting_file import PostingFile
 
 MODELS: dict[str, type[FileModel]] = {
     "role": RoleFile,
     "shared": SharedFile,
     "jurisdiction": JurisdictionFile,
     "words": WordsFile,
+    "lint": LintFile,
+    "cv-words": CvWordsFile,
     "employer": EmployerFile,
+    "posting": PostingFile,
 }
 
 

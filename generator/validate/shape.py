@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from generator.errors import Problem, problem_at
 from generator.model.files import SLUG
-from generator.model.source import KeyPath, Mapping_, Scalar, SourceFile, bare, locate
+from generator.model.source import KeyPath, Mapping_, Node, Scalar, SourceFile, bare, locate
 
 _LONGEST = 60
 _COMMA = "Between braces a comma ends a value: write 2.5 with a point, and quotes around a text with a comma."
@@ -82,7 +82,9 @@ def _problem(file: SourceFile, model: type[BaseModel], detail: ErrorDetails) -> 
         return problem_at(
             file, place, path, _SENTENCES[kind].format(key=key, example=example), _written_out(node, path)
         )
-    return problem_at(file, _value_place(node, place), path, f"{detail['msg']}{_found(node)}.", _remedy(kind, node))
+    return problem_at(
+        file, _value_place(node, place), path, f"{detail['msg']}{_found(node)}.", _remedy(kind, node, path, file)
+    )
 
 
 def _first_of(fields: Mapping[str, object]) -> list[str]:
@@ -98,11 +100,20 @@ def _written_out(node: object, path: KeyPath) -> str:
     return ""
 
 
-def _remedy(kind: str, node: object) -> str:
+def _remedy(kind: str, node: Node, path: KeyPath, file: SourceFile) -> str:
     if kind == "text_expected" and isinstance(node, Mapping_):
-        return "A text that begins with a brace has to stand between quotes."
+        braced = "{" in file.excerpt(node.place)
+        begun = "that begins with a brace" if braced else "with a colon and a space in it"
+        return f"A text {begun} has to stand between quotes."
+    if kind == "slug_expected" and path[-1:] == ("role",):
+        return "Write the role's id, such as account-manager; `jobdesc list` shows them."
     if kind == "slug_expected" and isinstance(node, Scalar) and " " in (node.text or ""):
-        return "A clause is written `- id: ...`, and `text: ...` on a line below."
+        listed = file.name.startswith("roles/postings/")
+        return (
+            "Clauses are named by their ids."
+            if listed
+            else "A clause is written `- id: ...`, and `text: ...` on a line below."
+        )
     return ""
 
 

@@ -68,7 +68,7 @@ def test_list_json_says_the_same_to_programs() -> None:
     ]
     assert len(found["locales"]) == 30
     assert {"fr-RU", "en-US", "de-DE"} <= set(found["locales"])
-    assert found["kinds"] == ["job-description"]
+    assert found["kinds"] == ["job-description", "vacancy", "cv-guide"]
     assert {"docx", "doc", "pdf", "html"} <= set(found["formats"])
 
 

@@ -1,6 +1,6 @@
 """From today's roles to the documents that a person has approved: run it, read the difference, commit it.
 
-`python tests/golden/approve.py` writes two documents as text, for the words and the numbers, and a picture of a page.
+`python tests/golden/approve.py` writes a few documents as text, for the words and the numbers, and a picture of a page.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 FOLDER = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER.parent.parent))
@@ -22,12 +23,17 @@ TEXTS = {
     "client-search-manager.fr-FR.txt": ("client-search-manager", "fr-FR"),
     "account-manager.fr-RU.txt": ("account-manager", "fr-RU"),
 }
+GUIDES = {"cv-guide.bank-account-manager.de-DE.txt": ("bank-account-manager", "de-DE")}
+POSTINGS = {"vacancy.leeds.en-GB.txt": FOLDER.parent / "postings" / "leeds.yaml"}
 PICTURE = "page.png"
 
 
 def texts() -> Mapping[str, str]:
     """The approved texts as they would be today, by file name."""
-    return {name: drawn(role, locale, "txt").decode() for name, (role, locale) in TEXTS.items()}
+    made = {name: drawn(role, locale, "txt") for name, (role, locale) in TEXTS.items()}
+    made |= {name: drawn(role, locale, "txt", kinds=("cv-guide",)) for name, (role, locale) in GUIDES.items()}
+    made |= {name: of_posting(path) for name, path in POSTINGS.items()}
+    return {name: data.decode() for name, data in made.items()}
 
 
 def picture() -> bytes:
@@ -40,9 +46,16 @@ def picture() -> bytes:
         return page.with_suffix(".png").read_bytes()
 
 
-def drawn(role: str, locale: str, format: str) -> bytes:
+def drawn(role: str, locale: str, format: str, **asked: Any) -> bytes:
     """One document in one format."""
-    (artifact,) = build(Request(date=DAY, roles=(role,), locales=(locale,), formats=(format,)))
+    (artifact,) = build(Request(date=DAY, roles=(role,), locales=(locale,), formats=(format,), **asked))
+    return artifact.data
+
+
+def of_posting(path: Path) -> bytes:
+    """The vacancy of a posting as text, on the day that it appears."""
+    day = date(2026, 11, 27)
+    (artifact,) = build(Request(date=day, postings=(path,), locales=(), kinds=("vacancy",), formats=("txt",)))
     return artifact.data
 
 

@@ -56,7 +56,7 @@ def used() -> set[str]:
     """The English words of the frame that the code names."""
     said = {
         found if isinstance(found, str) else found[0]
-        for room in ("localise", "compose")
+        for room in ("localise", "compose", "review")
         for _, _, found, _, _ in extract_from_dir(TOP / "generator" / room, keywords=KEYWORDS)
     }
     # What else is counted: signs, and times by their ids.

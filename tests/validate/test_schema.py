@@ -55,7 +55,13 @@ def test_a_shipped_file_fits_the_schema_that_its_first_line_names(path: Path) ->
     assert name != first, "the first line names no schema"
     target = (path.parent / name).resolve()
     assert target.parent == ROLES / "schema"
-    kind = {"shared": "shared", "jurisdictions": "jurisdiction", "words": "words"}.get(path.parent.name, "role")
+    kind = {
+        "shared": "shared",
+        "jurisdictions": "jurisdiction",
+        "words": "words",
+        "lint": "lint",
+        "cv": "cv-words",
+    }.get(path.parent.name, "role")
     assert target.stem == kind
     data = yaml.load(path.read_text("utf-8"), Loader=Editor)
     errors = [error.message for error in jsonschema.Draft202012Validator(schema(kind)).iter_errors(data)]

@@ -1,0 +1,236 @@
+"""From a request to its documents, composed and not yet drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from generator.assets import Assets
+from generator.compose import COMPOSERS
+from generator.errors import InputError, Problem
+from generator.localise.guide import local_guide
+from generator.localise.localise import localise
+from generator.localise.posting import local_posting
+from generator.model.document import Document
+from generator.model.employer import Employer
+from generator.model.files import Kind
+from generator.model.jurisdiction import Jurisdiction
+from generator.model.local import LocalRole, Unprinted
+from generator.model.posting import Posting
+from generator.model.request import Locale, Request
+from generator.model.role import Role
+from generator.model.source import Mapping_, SourceFile, Sources
+from generator.model.words import Words
+from generator.pipeline import rulebook, telling, telling_postings
+from generator.pipeline.bench import Bench, Sums
+from generator.render import RENDERERS
+from generator.validate import forbidden
+from generator.validate import posting as posted
+from generator.validate.shape import did_you_mean
+
+USUAL = "fr-FR"
+"""The locale where none is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document before it is drawn, with the checksums of the files it depends on.
+
+    `posting` is the id of the posting that it was made from, empty where there is none; `length` is that of a vacancy.
+    """
+
+    document: Document
+    sources: Sums
+    posting: str = ""
+    length: str = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One role in one locale, with the posting that it was asked for by."""
+
+    role: str
+    locale: Locale
+    posting: Posting | None = None
+
+
+def compose_all(request: Request) -> tuple[tuple[Composed, ...], tuple[Problem, ...]]:
+    """Every document of a request, and the warnings on the way. Raises InputError with every problem."""
+    bench = Bench(Assets(request.roles_dir, request.templates_dir))
+    bench.note(map(telling.stray, bench.library.strays()))
+    bench.note(telling.misplaced(path, home) for path, home in bench.assets.misplaced_templates())
+    _known("format", request.formats, RENDERERS, bench)
+    _known("kind", request.kinds, COMPOSERS, bench)
+    employer = bench.attempt(bench.employer) or Employer()
+    jobs = tuple(_jobs(request, bench))
+    names = dict.fromkeys(job.role for job in jobs)
+    bench.forbid(names, dict.fromkeys(job.locale.jurisdiction for job in jobs))
+    composed = [each for job in jobs for each in compose(job, request, employer, bench)]
+    bench.stop_if_broken()
+    if request.strict and (blanks := [blank for each in composed for blank in _blanks(each, jobs, bench)]):
+        raise InputError(blanks)
+    return tuple(composed), bench.told()
+
+
+def _jobs(request: Request, bench: Bench) -> Iterator[Job]:
+    if not request.postings:
+        locales = dict.fromkeys(locale for tag in request.locales or (USUAL,) if (locale := bench.locale(tag)))
+        names = dict.fromkeys(request.roles or _built_by_default(bench))
+        for name in names:
+            # Whatever is wrong with the locales, a role that there is not is told as well.
+            bench.role(name)
+        yield from (Job(name, locale) for name in names for locale in locales)
+        return
+    if "vacancy" not in request.kinds:
+        hint = "Ask for it with --kind vacancy."
+        bench.note([Problem("", 0, 0, "", "a posting is made into a vacancy, and no vacancy is asked for.", hint)])
+    if request.roles:
+        hint = "Leave the roles out of the command: each posting names its own."
+        bench.note([Problem("", 0, 0, "", "roles and postings cannot both be asked for.", hint)])
+    named: dict[str, Path] = {}
+    for path in dict.fromkeys(request.postings):
+        posting = bench.attempt(partial(bench.posting, path))
+        if posting is None:
+            continue
+        if (first := named.setdefault(posting.id, path)) != path:
+            bench.note([telling_postings.same_name(path, first)])
+        if not bench.clean(posting.file):
+            continue
+        tags = request.locales or tuple(own_locale(posting, bench))
+        for locale in dict.fromkeys(locale for tag in tags if (locale := bench.locale(tag))):
+            yield Job(posting.role, locale, posting)
+
+
+def own_locale(posting: Posting, bench: Bench) -> Iterator[str]:
+    """The language that a posting is written in and the law of the place of its work, where these are known."""
+    file, country = bench.library.posting(Path(posting.file)), posted.home(posting)
+    if not country:
+        bench.note([telling_postings.no_country(posting, file)])
+    elif country not in bench.library.jurisdiction_ids():
+        bench.note([telling_postings.no_rules(posting, country, bench.library.jurisdiction_ids(), file)])
+    else:
+        yield f"{posting.language}-{country}"
+
+
+def compose(job: Job, request: Request, employer: Employer, bench: Bench) -> Iterator[Composed]:
+    """The documents of one job, kind by kind; whatever stands in their way is noted on the bench."""
+    place = bench.place(job.locale.jurisdiction)
+    made = bench.role(job.role, place) if place else None
+    if made is None or place is None or not bench.sound(made[1], place):
+        return
+    role, files = made
+    role = replace(role, numbering=request.numbering or place.numbering or role.numbering)
+    posting = job.posting
+    if posting:
+        found = posted.check(posting, role, place, bench.library.posting(Path(posting.file)))
+        bench.note(found)
+        if any(problem.severity == "error" for problem in found):
+            return
+    beside = [*bench.beside(place.id), *([bench.library.posting(Path(posting.file))] if posting else [])]
+    sources = Sources((*files, *beside))
+    for kind in dict.fromkeys(kind for kind in request.kinds if kind in COMPOSERS):
+        yield from _one(kind, role, place, job, request, employer, bench, sources)
+
+
+def _one(
+    kind: str,
+    role: Role,
+    place: Jurisdiction,
+    job: Job,
+    request: Request,
+    employer: Employer,
+    bench: Bench,
+    sources: Sources,
+) -> Iterator[Composed]:
+    sums = tuple(sorted({(file.name, file.sha256) for file in sources}))
+    form = request.title or place.title_form.get(cast(Kind, kind), "inclusive")
+    said = bench.attempt(partial(bench.words, job.locale.language, place, form, [name for name, _ in sums]))
+    if said is None:
+        return
+    spoken, catalogs = said
+    local = bench.attempt(partial(_localised, kind, role, place, spoken, employer, request, job, bench))
+    if local is None:
+        return
+    try:
+        document = COMPOSERS[kind](local)
+    except Unprinted as error:
+        bench.note([telling.unprinted(error, sources)])
+        return
+    if spoken.missing and not request.allow_untranslated:
+        bench.note(telling.untranslated(each, role.id, sources, spoken) for each in bench.first(spoken.missing))
+    if job.locale.language != role.language:
+        bench.note(forbidden.check_said(document, place, sources))
+    if kind == "vacancy" and request.lint:
+        bench.note(_linted(document, role, place, spoken, request, job, bench, sources))
+    used = tuple(sorted({*sums, *catalogs}))
+    if kind == "vacancy" and job.posting and not request.strict and not bench.broken():
+        bench.note(telling_postings.unsaid(document, job.posting))
+    if kind == "vacancy":
+        yield Composed(document, used, job.posting.id if job.posting else "", request.length)
+    else:
+        yield Composed(document, used)
+
+
+def _linted(
+    document: Document,
+    role: Role,
+    place: Jurisdiction,
+    spoken: Words,
+    request: Request,
+    job: Job,
+    bench: Bench,
+    sources: Sources,
+) -> tuple[Problem, ...]:
+    """What the rules of the place find in a vacancy."""
+    lists = bench.attempt(partial(rulebook.word_lists, job.locale.language, bench))
+    book = rulebook.Rulebook(job.locale, place, spoken, lists, request.date)
+    found = rulebook.check_composed(document, job.posting, role, sources, book)
+    problems = rulebook.problems(found)
+    refused = any(problem.severity == "error" for problem in problems)
+    return (*problems, telling_postings.refused()) if refused else problems
+
+
+def _localised(
+    kind: str,
+    role: Role,
+    place: Jurisdiction,
+    spoken: Words,
+    employer: Employer,
+    request: Request,
+    job: Job,
+    bench: Bench,
+) -> LocalRole:
+    local = localise(role, place, spoken, employer, request.date, cast(Kind, kind))
+    if kind == "vacancy":
+        said = local_posting(job.posting, role, place, spoken, employer, request.length)
+        return replace(local, posting=said)
+    if kind == "cv-guide":
+        return replace(local, guide=local_guide(role, place, spoken, bench.misspelt(spoken.language)))
+    return local
+
+
+def _built_by_default(bench: Bench) -> tuple[str, ...]:
+    made = {name: bench.attempt(partial(bench.library.role, name)) for name in bench.library.role_ids()}
+    return tuple(name for name, file in made.items() if file and not _says(file, "overlay"))
+
+
+def _says(file: SourceFile, key: str) -> bool:
+    return isinstance(file.root, Mapping_) and file.root.text(key) == "true"
+
+
+def _known(what: str, names: Sequence[str], known: Iterable[str], bench: Bench) -> None:
+    for name in names:
+        if name not in known:
+            hint = did_you_mean(name, known) or f"There are: {', '.join(known)}."
+            bench.note([Problem("", 0, 0, "", f"there is no {what} `{name}`.", hint)])
+
+
+def _blanks(composed: Composed, jobs: Sequence[Job], bench: Bench) -> Iterator[Problem]:
+    posting = next((job.posting for job in jobs if job.posting and job.posting.id == composed.posting), None)
+    if posting:
+        file = bench.library.posting(Path(posting.file))
+        return telling_postings.blanks(composed.document, posting, file)
+    return telling.blanks(composed.document, bench.path(composed.document.role))
