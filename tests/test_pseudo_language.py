@@ -16,8 +16,8 @@ from lxml import html
 
 from generator import Artifact, Assets, Request, build
 from generator.localise.measures import long_date
+from generator.office import libreoffice
 from generator.pipeline.translating import update
-from generator.render import libreoffice
 from tests.folders import DAY
 from tests.test_translations import PLACES, ROLES
 
