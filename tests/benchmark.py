@@ -28,6 +28,7 @@ from generator.localise.template import Template, content_template  # noqa: E402
 from generator.localise.update import updated  # noqa: E402
 from generator.model.document import Clause, Section  # noqa: E402
 from generator.render import RENDERERS, renderer  # noqa: E402
+from tests.cv_ground_truth import main as checks_of_cvs  # noqa: E402
 
 DAY = date(2026, 11, 24)
 USUAL = ("fr-FR", "fr-RU", "ru-RU", "en-GB", "en-US", "de-DE", "es-ES", "ru-FR", "en-DE")
@@ -154,7 +155,7 @@ def beside_python_docx(trees: tuple[Document, ...]) -> None:
 
 def beside_libreoffice(trees: tuple[Document, ...]) -> None:
     """LibreOffice converting the same Word files in one call."""
-    from generator.render import libreoffice
+    from generator.office import libreoffice
 
     for count in (5, 50):
         many = (trees * 10)[:count]
@@ -203,6 +204,8 @@ def main() -> None:
     beside_python_docx(trees)
     beside_libreoffice(trees)
     many_clauses(trees[0])
+    print()
+    checks_of_cvs()
 
 
 if __name__ == "__main__":
