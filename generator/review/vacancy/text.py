@@ -12,7 +12,10 @@ _DASHES = "\u2012\u2014\u2015"
 _QUOTES = "\u2018\u2019\u201b\u02bc\u00b4`\uff07"
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # BeraterIn, MitarbeiterInnen: the capital stands for Berater*in.
-_CAPITAL_IN = re.compile(r"(?<=[a-zäöüß]{2})(?<!linked)(?<!check)(?<!plug)(?<!log)(?<!sign)(?<!add)In(?:nen)?(?!\w)")
+_CAPITAL_IN = re.compile(
+    r"(?<=[a-zäöüß]{2})(?<!\b[Ll]inked)(?<!\b[Cc]heck)(?<!\b[Pp]lug)(?<!\b[Ll]og)(?<!\b[Ss]ign)(?<!\b[Aa]dd)"
+    r"In(?:nen)?(?!\w)"
+)
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 _EVEN = {
