@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Literal, cast
+from typing import cast
 
-from generator.compose.running import furniture
-from generator.model.document import Blank, Clause, Content, Document, Look, Properties, Section, Text
+from generator.compose.running import empty
+from generator.model.document import Blank, Clause, Content, Document, Look, Section, Text
 from generator.model.files import Reader
 from generator.model.local import LocalClause, LocalRole, Pointer
 from generator.model.local_vacancy import Line, LocalGuide
@@ -65,36 +65,15 @@ class _Composer:
     def document(self) -> Document:
         role, words = self.role, self.words
         label = self._said(message("CV checklist"))
-        return Document(
-            role=role.id,
-            kind=KIND,
-            locale=role.locale,
-            language=role.language,
-            tag=role.tag,
-            direction=cast(Literal["ltr", "rtl"], role.direction),
-            jurisdiction=role.jurisdiction,
-            date=role.date,
+        made = empty(role, KIND, label, role.title)
+        title = words.typeset(words("CV checklist: {title}", title=role.title))
+        return replace(
+            made,
             page=replace(role.page, bottom=min(role.page.bottom, _BELOW)),
-            label=label,
-            title=role.title,
-            subtitle=(),
             employer=(Text(role.employer_name),) if role.employer_name else (),
-            approval=None,
             lead=self._lead(),
-            facts=(),
-            purpose=None,
-            numbering="none",
             sections=tuple(section for section in self._sections() if section.clauses),
-            signatures=(),
-            note=None,
-            furniture=furniture(role, label, role.title),
-            properties=Properties(
-                title=words.typeset(words("CV checklist: {title}", title=role.title)),
-                author=role.employer_name,
-                subject=label,
-                keywords=(label, role.title),
-                comments="",
-            ),
+            properties=replace(made.properties, title=title, comments=""),
         )
 
     def _said(self, english: str, **values: str) -> str:
@@ -171,7 +150,7 @@ class _Composer:
             yield self._clause(name, (Text(self._said(english)),), "")
 
     def _qualities(self) -> Iterator[Clause]:
-        """The qualities that serve a duty, each with it; then the others, as far as there is room."""
+        """The qualities that serve a duty, each with it."""
         duties = {clause.id: clause for top in self.role.lists.get("duties", ()) for clause in top.walk()}
         readable = {name: duty for name, duty in duties.items() if _READER in duty.readers and _plain(duty)}
         # Where the role words some duties for candidates, the others would read like the job description.
@@ -184,8 +163,8 @@ class _Composer:
             )
             if duty := next(free, None):
                 served[clause.id] = duty
-        listed.sort(key=lambda clause: clause.id not in served)
-        for clause in listed[:_MOST_QUALITIES]:
+        # A quality without a duty that it serves is one of many; where the role ties none, all are as good.
+        for clause in [clause for clause in listed if clause.id in served or not served][:_MOST_QUALITIES]:
             duty = served.get(clause.id)
             reason = (Text(self._said(message("Serves this duty: {duty}"), duty=_words(duty))),) if duty else None
             yield self._clause(clause.id, cast(Content, clause.content), clause.origin, reason)

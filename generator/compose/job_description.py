@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Literal, cast
 
 from generator.compose.numbering import clause_number, section_number
-from generator.compose.running import furniture
+from generator.compose.running import empty
 from generator.model.document import (
     Approval,
     Blank,
@@ -18,7 +18,6 @@ from generator.model.document import (
     Document,
     Fact,
     Field,
-    Properties,
     Purpose,
     Reference,
     Section,
@@ -83,18 +82,10 @@ class _Composer:
         role, words = self.role, self.words
         sections = tuple(self._resolved(section) for section in self._sections())
         label = words.typeset(words("Job description"))
-        return Document(
-            role=role.id,
-            kind=KIND,
-            locale=role.locale,
-            language=role.language,
-            tag=role.tag,
-            direction=cast(Literal["ltr", "rtl"], role.direction),
-            jurisdiction=role.jurisdiction,
-            date=role.date,
-            page=role.page,
-            label=label,
-            title=role.title,
+        made = empty(role, KIND, label, role.title)
+        title = words.typeset(words("Job description of {title}", title=role.title))
+        return replace(
+            made,
             subtitle=self._content(role.facts["department"]),
             employer=self._content(role.employer),
             approval=self._approval(),
@@ -104,14 +95,7 @@ class _Composer:
             sections=sections,
             signatures=tuple(self._signatures()),
             note=role.legal_note if role.legal_note_place == "footnote" else None,
-            furniture=furniture(role, label, role.title),
-            properties=Properties(
-                title=self.words.typeset(self.words("Job description of {title}", title=role.title)),
-                author=role.employer_name,
-                subject=label,
-                keywords=(label, role.title),
-                comments=role.legal_note,
-            ),
+            properties=replace(made.properties, title=title),
         )
 
     def _sections(self) -> list[Section]:

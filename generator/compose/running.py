@@ -1,8 +1,10 @@
-"""From a LocalRole to the running words of its pages."""
+"""From a LocalRole to a document of it with nothing in it yet, and to the running words of its pages."""
 
 from __future__ import annotations
 
-from generator.model.document import Furniture, PageMark
+from typing import Literal, cast
+
+from generator.model.document import Document, Furniture, PageMark, Properties
 from generator.model.local import LocalRole
 
 
@@ -20,4 +22,34 @@ def furniture(role: LocalRole, label: str, title: str) -> Furniture:
         header_right=words.typeset(f"{label} – {title}"),
         footer_left=role.edition,
         page=tuple(marks.get(piece, piece) for piece in pieces),
+    )
+
+
+def empty(role: LocalRole, kind: str, label: str, title: str) -> Document:
+    """A document of one kind about a role, not numbered, with its sheet, its heads and its properties."""
+    return Document(
+        role=role.id,
+        kind=kind,
+        locale=role.locale,
+        language=role.language,
+        tag=role.tag,
+        direction=cast(Literal["ltr", "rtl"], role.direction),
+        jurisdiction=role.jurisdiction,
+        date=role.date,
+        page=role.page,
+        label=label,
+        title=title,
+        subtitle=(),
+        employer=(),
+        approval=None,
+        facts=(),
+        purpose=None,
+        numbering="none",
+        sections=(),
+        signatures=(),
+        note=None,
+        furniture=furniture(role, label, title),
+        properties=Properties(
+            title=title, author=role.employer_name, subject=label, keywords=(label, title), comments=role.legal_note
+        ),
     )

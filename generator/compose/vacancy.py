@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, cast
+from typing import cast
 
-from generator.compose.running import furniture
+from generator.compose.running import empty, furniture
 from generator.model.document import (
     Clause,
     Content,
@@ -14,7 +14,6 @@ from generator.model.document import (
     Fact,
     Furniture,
     Look,
-    Properties,
     Purpose,
     Section,
     Text,
@@ -102,35 +101,20 @@ class _Composer:
         role, posting = self.role, self.posting
         label = self._said(message("Vacancy"))
         employer = "".join(part.text for part in posting.employer if isinstance(part, Text))
-        return Document(
-            role=role.id,
-            kind=KIND,
-            locale=role.locale,
-            language=role.language,
-            tag=role.tag,
-            direction=cast(Literal["ltr", "rtl"], role.direction),
-            jurisdiction=role.jurisdiction,
-            date=role.date,
+        made = empty(role, KIND, label if self.whole else "", posting.title)
+        title = self.words.typeset(self.words("Vacancy: {title}", title=posting.title))
+        return replace(
+            made,
             page=replace(role.page, top=min(role.page.top, _EDGES[0]), bottom=min(role.page.bottom, _EDGES[1])),
-            label=label if self.whole else "",
-            title=posting.title,
             subtitle=self._summary(),
             employer=posting.employer,
-            approval=None,
             lead=tuple(self._lead()),
             facts=tuple(self._facts()),
             purpose=self._mission() if self.whole else None,
-            numbering="none",
             sections=tuple(self._sections()),
-            signatures=(),
-            note=None,
             furniture=self._furniture(label, employer),
-            properties=Properties(
-                title=self.words.typeset(self.words("Vacancy: {title}", title=posting.title)),
-                author=employer,
-                subject=label,
-                keywords=(label, posting.title),
-                comments=role.legal_note,
+            properties=replace(
+                made.properties, title=title, author=employer, subject=label, keywords=(label, posting.title)
             ),
             job=posting.job,
             pasted=not self.whole,
