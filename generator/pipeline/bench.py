@@ -49,6 +49,7 @@ class Bench:
         self._worded: dict[tuple[str, str], tuple[Role, Sources] | None] = {}
         self._places: dict[str, Jurisdiction | None] = {}
         self._missing: set[Missing] = set()
+        self._cv_words: dict[str, CvWordsFile] = {}
 
     def attempt(self, step: Callable[[], T]) -> T | None:
         """The step's answer, or None with its problems kept."""
@@ -185,7 +186,11 @@ class Bench:
     def cv_words(self, language: str) -> CvWordsFile | None:
         """What the check of CVs knows of a language; None where no file says it. Raises InputError if it is wrong."""
         file = self.library.cv_words(language)
-        return CvWordsFile.model_validate(bare(self.shaped("cv-words", partial(_given, file)).root)) if file else None
+        if file is None:
+            return None
+        if language not in self._cv_words:
+            self._cv_words[language] = CvWordsFile.model_validate(bare(self.shaped("cv-words", lambda: file).root))
+        return self._cv_words[language]
 
     def misspelt(self, language: str) -> tuple[str, ...]:
         """Words of the trade that are often misspelt in a language, as they are written rightly."""

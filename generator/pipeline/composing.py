@@ -165,7 +165,8 @@ def _one(
         bench.note(forbidden.check_said(document, place, sources))
     if kind == "vacancy" and request.lint:
         bench.note(_linted(document, role, place, spoken, request, job, bench, sources))
-    used = tuple(sorted({*sums, *catalogs}))
+    trade = bench.library.cv_words(spoken.language) if kind == "cv-guide" else None
+    used = tuple(sorted({*sums, *catalogs, *([(trade.name, trade.sha256)] if trade else [])}))
     if kind == "vacancy" and job.posting and not request.strict and not bench.broken():
         bench.note(telling_postings.unsaid(document, job.posting))
     if kind == "vacancy":
