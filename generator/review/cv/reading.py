@@ -66,7 +66,7 @@ def whole(lines: Iterable[Line]) -> Iterator[tuple[Line, str, str]]:
         rest, parted = "", ""
         if after and (found := _PARTED.search(text)) and after.text[:1].islower():
             rest = after.text.split(maxsplit=1)[0]
-            parted = f"{found[1]}-{_TOKEN.match(rest)[0]}"  # type: ignore[index]
+            parted = f"{found[1]}-{begun[0]}" if (begun := _TOKEN.match(rest)) else ""
             text = f"{text[:-1]}{rest}"
         yield line, text, parted
 
