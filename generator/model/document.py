@@ -7,7 +7,7 @@ Lengths are millimetres.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import Literal
@@ -223,6 +223,53 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to print: a PNG or JPEG file whole, its size on paper (mm), and what it shows in words."""
+
+    data: bytes = field(repr=False)
+    media_type: Literal["image/png", "image/jpeg"]
+    width: float
+    height: float
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who the employer is, as its paper says it: at the head of the first page the logo, or the name where there is
+    none, and `lines` beside it (address, registration), small.
+
+    What stands in `lines` already is there again by itself for an employer's own Word form.
+    """
+
+    name: str
+    short_name: str
+    lines: tuple[str, ...]
+    address: tuple[str, ...]
+    registration: tuple[str, ...]
+    head_post: str
+    head_name: str
+    collective_agreement: str
+    logo: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose post this document describes: the name and staff number as given, the first day in words."""
+
+    name: str
+    number: str
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A document's number in the employer's register, and which version of it this is, counted from 1."""
+
+    number: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Properties:
     """What the file says of itself: none of it is printed. `author` is the employer, empty when not given."""
 
@@ -240,7 +287,8 @@ class Document:
     `label` names the kind of document ("Job description"), `title` the post, `subtitle` the
     department or, of a vacancy, place and contract; `lead` are paragraphs between the title and the facts;
     `numbering` is "decimal", "classic" or "none"; `note` is a small line after the signatures; `job` is what search
-    engines are told of a vacancy; `pasted` is for text that goes into a message or a form as it is. `language` is a
+    engines are told of a vacancy; `pasted` is for text that goes into a message or a form as it is; `letterhead`,
+    `holder` and `issue` are there where an employer, a person and a number were given. `language` is a
     code, `tag` the same with a place where the words differ by place ("en-GB", BCP 47); `direction` is "ltr" or
     "rtl"; `page` is the sheet.
     """
@@ -270,6 +318,9 @@ class Document:
     lead: tuple[Content, ...] = ()
     job: Job | None = None
     pasted: bool = False
+    letterhead: Letterhead | None = None
+    holder: Holder | None = None
+    issue: Issue | None = None
 
     def walk(self) -> Iterator[Clause]:
         """Every clause, in reading order."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 from generator.assets import Assets
@@ -16,6 +17,7 @@ from generator.model.document import (
     Document,
     Fact,
     Field,
+    Letterhead,
     Page,
     PageMark,
     Section,
@@ -76,6 +78,9 @@ def tree(document: Document, origins: bool = False) -> dict[str, Any]:
         },
         "job": _job(document.job) if document.job else None,
         "pasted": document.pasted,
+        "letterhead": _letterhead(document.letterhead) if document.letterhead else None,
+        "holder": asdict(document.holder) if document.holder else None,
+        "issue": asdict(document.issue) if document.issue else None,
     }
 
 
@@ -86,6 +91,13 @@ def _fact(fact: Fact) -> dict[str, Any]:
 def _job(job: Job) -> dict[str, Any]:
     """What search engines are told, by the names of the tree; days and sums as text, so that none is rounded."""
     return {name: str(value) if isinstance(value, date | Decimal) else value for name, value in asdict(job).items()}
+
+
+def _letterhead(head: Letterhead) -> dict[str, Any]:
+    """Who the employer is; of a picture the checksum of its bytes stands for them."""
+    logo = head.logo
+    shown = asdict(logo) | {"data": f"sha256:{sha256(logo.data).hexdigest()}"} if logo else None
+    return asdict(replace(head, logo=None)) | {"logo": shown}
 
 
 def _page(page: Page) -> dict[str, Any]:
