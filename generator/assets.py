@@ -10,6 +10,8 @@ from typing import Literal
 
 from generator.errors import InputError, Problem
 
+EMPLOYER = "employer.yaml"
+"""The file that makes a folder a workspace."""
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -23,12 +25,25 @@ def _shipped(folder: str) -> Path:
 class Assets:
     """The two folders as the program sees them, in layers.
 
-    `roles` and `templates` are the user's own folders, or None to use the shipped files alone.
+    `roles` and `templates` are the user's own folders, or None to use the shipped files alone; `workspace` is the
+    employer's folder, which holds `employer.yaml` and stands in for the two that are not named.
     Logical names are paths below the folder, with `/`: `jurisdictions/FR.yaml`, `html/page.html.j2`.
     """
 
     roles: Path | None = None
     templates: Path | None = None
+    workspace: Path | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("roles", "templates"):
+            folder = self.workspace / name if self.workspace else None
+            if getattr(self, name) is None and folder is not None and folder.is_dir():
+                object.__setattr__(self, name, folder)
+
+    def employer(self) -> Path | None:
+        """The employer's file, in the folder of roles or in the workspace; None where there is none."""
+        folders = [folder for folder in (self.roles, self.workspace) if folder]
+        return next((folder / EMPLOYER for folder in folders if (folder / EMPLOYER).is_file()), None)
 
     def template(self, name: str) -> Path:
         """The file to use for a template. Raises InputError when neither folder has it."""
@@ -41,6 +56,11 @@ class Assets:
     def role_names(self, pattern: str) -> Mapping[str, Path]:
         """Every file of `roles/` whose logical name matches (`*` stays within a folder), in order of name."""
         return self._match(self._layers("roles", self.roles), pattern)
+
+    def posting_names(self) -> Mapping[str, Path]:
+        """Every posting in the folders `postings` of the roles and of the workspace, in order of name."""
+        folders = tuple(folder for folder in (self.roles, self.workspace) if folder)
+        return self._match(folders, "postings/*.yaml")
 
     def home(self, folder: Literal["roles", "templates"]) -> Path:
         """Where new files of a folder go: the user's own folder, or that of the checkout where there is none.
@@ -77,7 +97,8 @@ class Assets:
 
     def is_users_own(self, path: Path) -> bool:
         """Whether a file lies in a folder that the user named."""
-        return any(folder is not None and path.is_relative_to(folder) for folder in (self.roles, self.templates))
+        folders = (self.roles, self.templates, self.workspace)
+        return any(folder is not None and path.is_relative_to(folder) for folder in folders)
 
     @staticmethod
     def _layers(folder: str, own: Path | None) -> tuple[Path, ...]:
@@ -100,6 +121,14 @@ class Assets:
                 if path.is_file() and name.count("/") == depth and fnmatch(name, pattern):
                     found.setdefault(name, path)
         return dict(sorted(found.items()))
+
+
+def workspace(start: Path) -> Path | None:
+    """The workspace that a folder is in: itself or the nearest above it that holds `employer.yaml` beside `roles`."""
+    for folder in (start, *start.parents):
+        if (folder / EMPLOYER).is_file() and (folder / "roles").is_dir():
+            return folder
+    return None
 
 
 def _files(folder: Path) -> tuple[Path, ...]:

@@ -20,6 +20,7 @@ from generator.cli.options import (
     LintFormat,
     NoLint,
     Numbering,
+    Out,
     Posting,
     Role,
     Roles,
@@ -58,7 +59,9 @@ def build(
     roles: Roles = None,
     locale: Annotated[
         list[str] | None,
-        typer.Option(metavar="TAG", help="Language and place, such as fr-FR (the usual one, or a posting's own)."),
+        typer.Option(
+            metavar="TAG", help="Language and place, such as fr-FR; the employer's, or a posting's own, if not given."
+        ),
     ] = None,
     format: Annotated[
         list[str] | None,
@@ -72,7 +75,7 @@ def build(
     posting: Posting = None,
     length: VacancyLength = Length.full,
     no_lint: NoLint = False,
-    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write into.")] = Path("output"),
+    out: Out = None,
     date: Date = None,
     numbering: Numbering = None,
     title: Title = None,
@@ -84,12 +87,13 @@ def build(
 ) -> None:
     """Make the documents of roles."""
     from generator.cli.building import build as run
+    from generator.cli.requests import output_here
 
     asked: dict[str, Any] = {"locales": locale or (), "formats": format or (), "kinds": kind or (), "strict": strict}
     asked |= {"postings": posting or (), "length": length.value, "lint": not no_lint}
     asked |= {"title": title.value if title else None, "allow_untranslated": allow_untranslated}
     with outcome():
-        run(_request(asked, roles or (), date, numbering, roles_dir, templates_dir), out, quiet)
+        run(_request(asked, roles or (), date, numbering, roles_dir, templates_dir), out or output_here(), quiet)
 
 
 @app.command()
@@ -182,10 +186,10 @@ def lint(
 ) -> None:
     """Tell what the law and the custom of a place find in vacancies. Exits with 1 when one is against the law."""
     from generator.cli.linting import lint as run
-    from generator.cli.requests import day
+    from generator.cli.requests import assets_here, day
 
     with outcome():
-        run(paths, locale, format.value, day(date), (roles_dir, templates_dir))
+        run(paths, locale, format.value, day(date), assets_here(roles_dir, templates_dir))
 
 
 @app.command(name="check-cv")
@@ -202,12 +206,11 @@ def check_cv(
     templates_dir: TemplatesDir = None,
 ) -> None:
     """Tell what stands in the way of a CV, for one post. Everything stays on this machine."""
-    from generator.assets import Assets
     from generator.cli.checking import check as run
-    from generator.cli.requests import day
+    from generator.cli.requests import assets_here, day
 
     with outcome():
-        run(file, role, locale, format.value, out, day(date), Assets(roles_dir, templates_dir))
+        run(file, role, locale, format.value, out, day(date), assets_here(roles_dir, templates_dir))
 
 
 @app.command()
@@ -259,10 +262,10 @@ def posting(
 ) -> None:
     """Write a posting to fill in: what a vacancy says beside the role."""
     from generator.cli.beginning import posting as run
-    from generator.cli.requests import day
+    from generator.cli.requests import assets_here, day
 
     with outcome():
-        run(role, locale, out, day(date), roles_dir)
+        run(role, locale, out, day(date), roles_dir, assets_here(roles_dir))
 
 
 translate = typer.Typer(no_args_is_help=True, help="Words for translators: templates, catalogs, their state.")

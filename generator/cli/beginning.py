@@ -96,11 +96,11 @@ contact:
 _CURRENCIES = {"GB": "GBP", "US": "USD", "RU": "RUB"}
 
 
-def posting(role: str, locale: str, out: Path | None, day: date, roles_dir: Path | None) -> None:
+def posting(role: str, locale: str, out: Path | None, day: date, roles_dir: Path | None, assets: Assets) -> None:
     """Write a posting to fill in. Raises InputError for a role or a locale that there is not, and for a file that is
     there already."""
-    known = form_of(role, locale, Assets(roles_dir))
-    path = out or Path("postings") / f"{role}.yaml"
+    known = form_of(role, locale, assets)
+    path = out or (assets.workspace or Path()) / "postings" / f"{role}.yaml"
     if path.exists():
         hint = "Name another with --out, or take the old one away."
         raise InputError([Problem(str(path), 0, 0, "", "this file is there already, and is left as it is.", hint)])

@@ -22,14 +22,11 @@ FOUND = 1
 """The exit code when an error was found in a vacancy."""
 
 
-def lint(
-    paths: Sequence[Path], locale: str | None, format: str, day: date, folders: tuple[Path | None, Path | None]
-) -> None:
-    """Print what is found in vacancies: `folders` are the user's own, of roles and of templates.
+def lint(paths: Sequence[Path], locale: str | None, format: str, day: date, assets: Assets) -> None:
+    """Print what is found in vacancies.
 
     Raises typer.Exit with 1 when one of the findings is an error.
     """
-    assets = Assets(*folders)
     linted = findings_of(paths, locale, assets, day)
     problems(linted.warnings)
     print(FORMATS[format](linted, assets), end="")

@@ -121,4 +121,8 @@ Posting = Annotated[
 ]
 VacancyLength = Annotated[Length, typer.Option(help="Of a vacancy: about 450, 180 or 60 words.")]
 NoLint = Annotated[bool, typer.Option("--no-lint", help="Make a vacancy whatever is wrong in it.")]
+Out = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="The folder to write into; output/, in a workspace that of the workspace."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]

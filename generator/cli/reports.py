@@ -13,8 +13,9 @@ from textwrap import fill
 import typer
 
 from generator import pipeline
-from generator.assets import Assets
+from generator.assets import Assets, workspace
 from generator.cli.console import EXIT_CODES, problems
+from generator.cli.requests import assets_here
 from generator.compose import COMPOSERS
 from generator.errors import InputError, Problem
 from generator.load.library import shown
@@ -28,6 +29,7 @@ from generator.validate.shape import did_you_mean
 
 _BESIDE_ROLES = ("shared", "jurisdictions", "words", "lint", "cv", "postings")
 _WIDTH = 100
+_PATTERNS = ("*.yaml", "*/*.yaml", "*/*/*.yaml")
 _KINDS_OF_RULES = {
     "law": "Laws by their printed names",
     "responsibility": "What the holder answers for",
@@ -52,7 +54,7 @@ def show(request: Request, origin: bool) -> None:
 
 def inventory(roles_dir: Path | None, templates_dir: Path | None, as_json: bool) -> None:
     """Print what there is: roles, overlays, kinds, locales, formats."""
-    assets = Assets(roles_dir, templates_dir)
+    assets = assets_here(roles_dir, templates_dir)
     roles = pipeline.roles(assets)
     locales = pipeline.locales(assets)
     if as_json:
@@ -74,7 +76,7 @@ def validate(paths: Iterable[Path], roles_dir: Path | None, templates_dir: Path 
     found: list[Problem] = []
     count = 0
     for folder, files in _by_folder(paths, roles_dir):
-        told, read = pipeline.check(folder, templates_dir, only=files)
+        told, read = pipeline.check(folder, templates_dir, only=files, workspace=workspace(folder or Path.cwd()))
         found += (problem for problem in told if problem not in found)
         count += read
     problems(found)
@@ -87,7 +89,7 @@ def validate(paths: Iterable[Path], roles_dir: Path | None, templates_dir: Path 
 def explain(named: str, roles_dir: Path | None, templates_dir: Path | None, as_json: bool) -> None:
     """Print the rules of a place, or one rule for vacancies in every place, each with its source and the day that it
     was checked."""
-    assets = Assets(roles_dir, templates_dir)
+    assets = assets_here(roles_dir, templates_dir)
     if named in LOOKS_FOR:
         _explain_rule(named, assets, as_json)
         return
@@ -161,13 +163,15 @@ def _home(path: Path, roles_dir: Path | None) -> Path:
     if roles_dir is not None and path.is_relative_to(roles_dir.resolve()):
         return roles_dir.resolve()
     folder = path if path.is_dir() else path.parent
+    if (home := workspace(folder)) and folder in (home, home / "postings"):
+        return home / "roles"
     return folder.parent if folder.name in _BESIDE_ROLES else folder
 
 
 def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
-    found = sorted(file for pattern in ("*.yaml", "*/*.yaml") for file in path.glob(pattern))
+    found = sorted(file for pattern in _PATTERNS for file in path.glob(pattern) if not file.parent.name.startswith("."))
     if not found:
         raise InputError([Problem(shown(path), 0, 0, "", "there is no `.yaml` file in this folder.")])
     return found

@@ -10,7 +10,7 @@ from datetime import date as Date
 from pathlib import Path
 from typing import cast
 
-from generator.assets import Assets
+from generator.assets import Assets, workspace
 from generator.errors import InputError, Problem
 from generator.model.files import Numbering, TitleForm
 from generator.model.request import Length, Request
@@ -33,6 +33,8 @@ def request(
     postings: Iterable[Path] = (),
     length: str = "full",
     lint: bool = True,
+    pdf_engine: str = "",
+    archive: bool = False,
 ) -> Request:
     """Make the request; what nobody asks for is the usual. Raises InputError for a date that is none."""
     postings = tuple(postings)
@@ -52,12 +54,25 @@ def request(
         allow_untranslated=allow_untranslated,
         roles_dir=roles_dir,
         templates_dir=templates_dir,
+        workspace=workspace(Path.cwd()),
+        pdf_engine=pdf_engine,
+        archive=archive,
     )
 
 
+def assets_here(roles_dir: Path | None = None, templates_dir: Path | None = None) -> Assets:
+    """The folders of a command: those that it names, else those of the workspace that it is given in."""
+    return Assets(roles_dir, templates_dir, workspace(Path.cwd()))
+
+
+def output_here() -> Path:
+    """The folder that documents go into where none is named."""
+    return (workspace(Path.cwd()) or Path()) / "output"
+
+
 def role_ids() -> tuple[str, ...]:
-    """The shipped roles, by the names of their files."""
-    return tuple(Path(name).stem for name in Assets().role_names("*.yaml"))
+    """The roles there are, by the names of their files."""
+    return tuple(Path(name).stem for name in assets_here().role_names("*.yaml"))
 
 
 def day(date: str | None) -> Date:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.assets import Assets
 from generator.cli.console import problems
+from generator.cli.requests import assets_here
 from generator.errors import InputError
 from generator.load.library import shown
 from generator.localise.update import Count
@@ -17,14 +17,14 @@ from generator.write import output
 
 def extract(roles_dir: Path | None, templates_dir: Path | None) -> None:
     """Write a template (.pot) for the frame and for each file of words."""
-    files = tuple(translating.extract(Assets(roles_dir, templates_dir)))
+    files = tuple(translating.extract(assets_here(roles_dir, templates_dir)))
     output.put(files)
     print(f"{len(files)} templates, from {shown(files[0][0])} on.")
 
 
 def update(tags: Sequence[str], day: date, roles_dir: Path | None, templates_dir: Path | None) -> None:
     """Bring catalogs up to date, and make those of a new language."""
-    made = translating.update(tags, Assets(roles_dir, templates_dir), day.isoformat())
+    made = translating.update(tags, assets_here(roles_dir, templates_dir), day.isoformat())
     changed = [each for each in made if each.changed]
     output.put([(each.path, each.data) for each in changed])
     for each in changed:
@@ -34,7 +34,7 @@ def update(tags: Sequence[str], day: date, roles_dir: Path | None, templates_dir
 
 def status(tags: Sequence[str], roles_dir: Path | None, templates_dir: Path | None) -> None:
     """Print a table of how far each language is."""
-    states = translating.status(tags, Assets(roles_dir, templates_dir))
+    states = translating.status(tags, assets_here(roles_dir, templates_dir))
     rows = [(each.language, each.owner, each.count) for each in states]
     totals = [
         (language, "all", sum((count for tag, _, count in rows if tag == language), Count(0, 0, 0)))
@@ -46,7 +46,7 @@ def status(tags: Sequence[str], roles_dir: Path | None, templates_dir: Path | No
 
 def check(tags: Sequence[str], roles_dir: Path | None, templates_dir: Path | None) -> None:
     """Tell what is wrong with translations. Raises InputError when something is."""
-    found = translating.check(tags, Assets(roles_dir, templates_dir))
+    found = translating.check(tags, assets_here(roles_dir, templates_dir))
     if any(problem.severity == "error" for problem in found):
         raise InputError(found)
     problems(found)

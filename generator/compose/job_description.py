@@ -300,9 +300,9 @@ class _Composer:
     def _signatures(self) -> Iterator[SignatureBlock]:
         for block in self.role.signatures:
             rows = []
-            for who, part, post in block.signatories:
+            for who, part, post, name in block.signatories:
                 fields = [self._field(f"{block.id}.{who}", name, None, _FIELD_WIDTHS[name]) for name in block.fields]
-                known = {"part": part, "post": post}
+                known: dict[str, Said | None] = {"part": part, "post": post, "name": (Text(name),) if name else None}
                 rows.append(
                     tuple(
                         replace(field, content=self._content(said)) if (said := known.get(field.id)) else field

@@ -52,4 +52,7 @@ def empty(role: LocalRole, kind: str, label: str, title: str) -> Document:
         properties=Properties(
             title=title, author=role.employer_name, subject=label, keywords=(label, title), comments=role.legal_note
         ),
+        letterhead=role.letterhead,
+        holder=role.holder,
+        issue=role.issue,
     )

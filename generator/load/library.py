@@ -8,12 +8,12 @@ from difflib import get_close_matches
 from functools import lru_cache, partial
 from pathlib import Path
 
-from generator.assets import Assets
+from generator.assets import EMPLOYER, Assets
 from generator.errors import InputError, Problem
+from generator.load.logo import logo
 from generator.load.yaml_source import read
+from generator.model.document import Picture
 from generator.model.source import SourceFile
-
-EMPLOYER = "employer.yaml"
 
 
 class Library:
@@ -26,7 +26,9 @@ class Library:
     def __init__(self, assets: Assets) -> None:
         self._assets = assets
         self._roles = {Path(name).stem: (name, path) for name, path in assets.role_names("*.yaml").items()}
-        self._employer = self._roles.pop(Path(EMPLOYER).stem, None)
+        self._roles.pop(Path(EMPLOYER).stem, None)
+        employer = assets.employer()
+        self._employer = (EMPLOYER, employer) if employer else None
         self._shared = assets.role_names("shared/*.yaml")
         self._jurisdictions = {
             Path(name).stem: (name, path) for name, path in assets.role_names("jurisdictions/*.yaml").items()
@@ -34,7 +36,7 @@ class Library:
         self._words = {Path(name).stem: (name, path) for name, path in assets.role_names("words/*.yaml").items()}
         self._lint = {Path(name).stem: (name, path) for name, path in assets.role_names("lint/*.yaml").items()}
         self._cv_words = {Path(name).stem: (name, path) for name, path in assets.role_names("cv/*.yaml").items()}
-        self._postings = assets.role_names("postings/*.yaml")
+        self._postings = assets.posting_names()
         self._read: dict[Path, SourceFile] = {}
         self.problems: list[Problem] = []
 
@@ -51,7 +53,7 @@ class Library:
         if role not in self._roles:
             problem = _unknown("role", role, self.role_ids())
             if self._assets.roles is None and problem.hint.startswith("There are"):
-                problem = replace(problem, hint=f"{problem.hint} Your own are found in the folder behind --roles.")
+                problem = replace(problem, hint=f"{problem.hint} Your own are found in a workspace, or behind --roles.")
             raise InputError([problem])
         return self._file(*self._roles[role])
 
@@ -80,6 +82,10 @@ class Library:
     def employer(self) -> SourceFile | None:
         """The employer's file, where there is one."""
         return self._file(*self._employer) if self._employer else None
+
+    def logo(self) -> Picture | None:
+        """The employer's logo, where it has one. Raises InputError for one that cannot be printed."""
+        return logo(self._file(*self._employer), self._employer[1].parent) if self._employer else None
 
     def posting(self, path: Path) -> SourceFile:
         """The file of a posting, wherever it lies. Raises InputError when it cannot be read."""

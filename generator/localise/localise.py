@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from generator.localise import paper
 from generator.localise.measures import Phrases, locale, long_date, number, phrases, series
 from generator.model.document import Blank, Text
 from generator.model.employer import Employer
 from generator.model.files import Kind, Reader
-from generator.model.jurisdiction import Jurisdiction, Signatures
+from generator.model.jurisdiction import Jurisdiction, Signatory, Signatures
 from generator.model.local import LocalClause, LocalRole, LocalSignatures, LocalTarget, Pointer, Said
+from generator.model.person import Person
 from generator.model.role import Clause, Role
 from generator.model.sentence import Slot, parse
 from generator.model.source import SourceText
@@ -82,27 +84,40 @@ _WIDTHS = {
     "work_environment": 80,
 }
 _WIDTH = 60
-_AS_WRITTEN = ("employer", "workplace", "place")
+_AS_WRITTEN = ("employer", "workplace", "place", "number")
 """Names, which are no sentence's beginning: written as their owners write them."""
 
 
 def localise(
-    role: Role, place: Jurisdiction, words: Words, employer: Employer, day: date, kind: Kind = "job-description"
+    role: Role,
+    place: Jurisdiction,
+    words: Words,
+    employer: Employer,
+    day: date,
+    kind: Kind = "job-description",
+    person: Person | None = None,
 ) -> LocalRole:
-    """Put a role into words.
+    """Put a role into words, for the person who holds it where there is one.
 
     `role` is as the place has it already. In a vacancy its clauses say what they say to the public, where they have
     such words. Words without a translation are noted in `words.missing`.
     """
-    return _Localiser(role, place, words, employer, day, kind).local_role()
+    return _Localiser(paper.held(role, person, employer, words), place, words, employer, day, kind, person).local_role()
 
 
 class _Localiser:
     def __init__(
-        self, role: Role, place: Jurisdiction, words: Words, employer: Employer, day: date, kind: Kind
+        self,
+        role: Role,
+        place: Jurisdiction,
+        words: Words,
+        employer: Employer,
+        day: date,
+        kind: Kind,
+        person: Person | None,
     ) -> None:
         self.role, self.place, self.words, self.employer, self.day = role, place, words, employer, day
-        self.kind = kind
+        self.kind, self.person = kind, person
         self.measures = {key: phrases(measure, role.units, words) for key, measure in role.measures.items()}
         self.values = self._values()
         self.said_in = self._said_in()
@@ -110,6 +125,7 @@ class _Localiser:
     def local_role(self) -> LocalRole:
         role, place, words = self.role, self.place, self.words
         extra = place.extra_sections if role.extra_sections else ()
+        personal = paper.facts(self.person, words)
         return LocalRole(
             id=role.id,
             locale=f"{words.language}-{place.id}",
@@ -122,12 +138,13 @@ class _Localiser:
             page=place.page,
             title=self._set(words.name(role.title.form(words.form))),
             facts={name: self._fact(name) for name in place.facts if name != "employer"}
-            | {"department": self._fact("department")},
-            fact_labels={name: self._set(self._label(name)) for name in place.facts},
-            fact_order=place.facts,
+            | {"department": self._fact("department")}
+            | personal,
+            fact_labels={name: self._set(self._label(name)) for name in (*place.facts, *personal)},
+            fact_order=_behind_post(place.facts, personal),
             always=place.always,
             employer=self._fact("employer"),
-            employer_name=self._set(self.employer.name.text) if self.employer.name else "",
+            employer_name=self._set(self.employer.short_name or self.employer.name.text) if self.employer.name else "",
             numbering=role.numbering,
             layout=tuple(dict.fromkeys((*self._layout(), *extra))),
             section_titles={section: self._section(section) for section in self._printed(extra)},
@@ -142,7 +159,10 @@ class _Localiser:
             signatures=tuple(map(self._signatures, place.signatures)),
             legal_note=self._set(words.say(place.legal_note)),
             legal_note_place=place.legal_note_place,
-            edition=self._set(words("Edition of {date}", date=long_date(self.day, words.tag))),
+            edition=self._set(paper.edition(self.day, self.person, words)),
+            letterhead=paper.letterhead(self.employer, words),
+            holder=paper.holder(self.person, words),
+            issue=self.person.issue if self.person else None,
         )
 
     def _printed(self, extra: Iterable[str]) -> Iterable[str]:
@@ -173,6 +193,7 @@ class _Localiser:
             "employer": self.employer.name.text if self.employer.name else "",
             "place": self.employer.place.text if self.employer.place else "",
             "issued": long_date(self.day, words.tag),
+            "number": self.person.issue.number if self.person and self.person.issue else "",
             "category": words(_CATEGORIES[role.category]) if role.category else "",
             "codes": self._codes(),
             "flsa_status": words(_FLSA[role.flsa_status]) if role.flsa_status and self._asked("flsa_status") else "",
@@ -220,7 +241,7 @@ class _Localiser:
 
     def _label(self, name: str) -> str:
         own = self.place.fact_labels.get(name)
-        return self.words.say(own) if own else self.words(_LABELS[name])
+        return self.words.say(own) if own else self.words(_LABELS.get(name) or paper.LABELS[name])
 
     def _set(self, text: str) -> str:
         return self.words.typeset(text)
@@ -314,11 +335,19 @@ class _Localiser:
             title=self._set(self.words.say(block.title)),
             statement=self._said(block.statement) if block.statement else None,
             fields=block.fields,
-            signatories=tuple(
-                (who.id, self._said(who.part) if who.part else None, self._said(who.post) if who.post else None)
-                for who in block.signatories
-            ),
+            signatories=tuple(map(self._signatory, block.signatories)),
         )
+
+    def _signatory(self, who: Signatory) -> tuple[str, Said | None, Said | None, str]:
+        known = self.employer.signatories.get(who.id)
+        part = self._said(who.part) if who.part else None
+        post = self._said(who.post) if who.post else None
+        if known and known.post:
+            post = (Text(self._set(self.words.own(known.post))),)
+        name = known.name.text if known and known.name else ""
+        if who.id == "holder" and self.person and not self.person.vacant:
+            name = self.person.name
+        return who.id, part, post, self._set(name)
 
 
 class _Lists(Mapping[str, tuple[LocalClause, ...]]):
@@ -339,6 +368,12 @@ class _Lists(Mapping[str, tuple[LocalClause, ...]]):
 
     def __len__(self) -> int:
         return len(self._role.lists)
+
+
+def _behind_post(order: tuple[str, ...], added: Iterable[str]) -> tuple[str, ...]:
+    """The order of facts with those of a person behind the post, or first where the place prints none."""
+    at = order.index("post") + 1 if "post" in order else 0
+    return (*order[:at], *added, *order[at:])
 
 
 def _capital(text: str) -> str:

@@ -344,19 +344,3 @@ class WordsFile(FileModel):
 
     id: Slug = Field(description="The same as the file's name.")
     words: dict[Language, Annotated[list[Word], Field(min_length=1)]]
-
-
-class Head(FileModel):
-    """Who approves for the employer."""
-
-    post: Text | None = None
-    name: Text | None = None
-
-
-class EmployerFile(FileModel):
-    """Whose documents these are."""
-
-    language: Language
-    name: Text
-    place: Text | None = None
-    head: Head | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.document import Blank, Page, Text
+from generator.model.document import Blank, Holder, Issue, Letterhead, Page, Text
 from generator.model.files import Reader
 from generator.model.local_vacancy import LocalGuide, LocalPosting
 from generator.model.words import Words
@@ -75,13 +75,13 @@ class LocalTarget:
 
 @dataclass(frozen=True, slots=True)
 class LocalSignatures:
-    """A block of signatures in words: of each signatory an id, as what, and the post."""
+    """A block of signatures in words: of each signatory an id, as what, the post, and the name where it is known."""
 
     id: str
     title: str
     statement: Said | None
     fields: tuple[str, ...]
-    signatories: tuple[tuple[str, Said | None, Said | None], ...]
+    signatories: tuple[tuple[str, Said | None, Said | None, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ class LocalRole:
 
     `facts` maps each fact to what it says (a blank where it was not given); `always` names those that are printed as
     blanks; `openings` are words that lead to the clauses of a section; `approval` is the heading and the fields of
-    the approval block with what is known of them; `profile` names the lists that the profile holds, `criteria` the
-    words for essential and desirable ones where they are told apart. `posting` is there for a vacancy alone, `guide`
-    for the guidance on a CV alone.
+    the approval block with what is known of them; `employer_name` is the short one of running heads; `profile` names
+    the lists that the profile holds, `criteria` the words for essential and desirable ones where they are told apart.
+    `posting` is there for a vacancy alone, `guide` for the guidance on a CV alone.
     """
 
     id: str
@@ -126,3 +126,6 @@ class LocalRole:
     edition: str
     posting: LocalPosting | None = None
     guide: LocalGuide | None = None
+    letterhead: Letterhead | None = None
+    holder: Holder | None = None
+    issue: Issue | None = None

@@ -71,6 +71,11 @@ class Words:
             self.missing[Missing(source.text, self.language, source.context, source, case)] = None
         return found or in_case(said, "") or said
 
+    def own(self, source: SourceText) -> str:
+        """A proper name: as its owner writes it, unless a catalog has it in this language."""
+        found = self.content.get((source.context, source.text)) if source.language != self.language else None
+        return in_case(choose((found or (source.text,))[0], self.form), "") or source.text
+
     def forms(self, source: SourceText) -> tuple[str, ...]:
         """Every plural form of a person's words; a single one where they are written in this language."""
         if source.language == self.language:

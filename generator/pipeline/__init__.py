@@ -140,14 +140,17 @@ def origins(role: str, assets: Assets) -> dict[str, list[dict[str, object]]]:
 
 
 def check(
-    roles_dir: Path | None = None, templates_dir: Path | None = None, only: Iterable[Path] | None = None
+    roles_dir: Path | None = None,
+    templates_dir: Path | None = None,
+    only: Iterable[Path] | None = None,
+    workspace: Path | None = None,
 ) -> tuple[tuple[Problem, ...], int]:
     """Check files without building: every problem of every file, and how many files were read.
 
     `only` names files of the roles folder to check; None checks all that the folder and the program have.
     Every role is checked under every jurisdiction.
     """
-    bench = Bench(Assets(roles_dir, templates_dir))
+    bench = Bench(Assets(roles_dir, templates_dir, workspace))
     chosen = None if only is None else {path.resolve() for path in only}
     readers = bench.library.readers()
     if chosen is not None:
@@ -243,7 +246,7 @@ def _whole(document: Document) -> bool:
 
 
 def _assets(request: Request) -> Assets:
-    return Assets(request.roles_dir, request.templates_dir)
+    return Assets(request.roles_dir, request.templates_dir, request.workspace)
 
 
 def _template_sums(assets: Assets, format: str) -> tuple[tuple[str, str], ...]:

@@ -172,7 +172,9 @@ class Bench:
     def employer(self) -> Employer:
         """The employer, as far as a file says who it is."""
         file = self.library.employer()
-        return make_employer(self.shaped("employer", partial(_given, file))) if file else Employer()
+        if file is None:
+            return Employer()
+        return make_employer(self.shaped("employer", partial(_given, file)), self.attempt(self.library.logo))
 
     def posting(self, path: Path) -> Posting:
         """A posting, in its right shape. Raises InputError when it cannot be read, and for a role that there is not."""
@@ -228,8 +230,8 @@ class Bench:
         files = (self.library.jurisdiction(place), self.library.employer())
         return tuple(file for file in files if file)
 
-    def locale(self, tag: str) -> Locale | None:
-        """A locale from its tag; a language alone means its usual place."""
+    def locale(self, tag: str, country: str = "") -> Locale | None:
+        """A locale from its tag; a language alone means the country given, else its usual place."""
         language, _, place = tag.replace("_", "-").partition("-")
         language = language.lower()
         if language not in self.catalogs.languages:
@@ -239,7 +241,7 @@ class Bench:
             self.note([Problem("", 0, 0, "", f"`{language}` is not the code of a language.", "Rename its folders.")])
             return None
         if not place:
-            place = self.usual_place(language)
+            place = country or self.usual_place(language)
         if place.upper() not in self.library.jurisdiction_ids():
             known = [f"{language}-{name}" for name in self.library.jurisdiction_ids()]
             self.note([Problem("", 0, 0, "", f"there is no locale `{tag}`.", f"There are: {', '.join(known)}.")])

@@ -59,13 +59,13 @@ class Job:
 
 def compose_all(request: Request) -> tuple[tuple[Composed, ...], tuple[Problem, ...]]:
     """Every document of a request, and the warnings on the way. Raises InputError with every problem."""
-    bench = Bench(Assets(request.roles_dir, request.templates_dir))
+    bench = Bench(Assets(request.roles_dir, request.templates_dir, request.workspace))
     bench.note(map(telling.stray, bench.library.strays()))
     bench.note(telling.misplaced(path, home) for path, home in bench.assets.misplaced_templates())
     _known("format", request.formats, RENDERERS, bench)
     _known("kind", request.kinds, COMPOSERS, bench)
     employer = bench.attempt(bench.employer) or Employer()
-    jobs = tuple(_jobs(request, bench))
+    jobs = tuple(_jobs(request, employer, bench))
     names = dict.fromkeys(job.role for job in jobs)
     bench.forbid(names, dict.fromkeys(job.locale.jurisdiction for job in jobs))
     composed = [each for job in jobs for each in compose(job, request, employer, bench)]
@@ -75,9 +75,10 @@ def compose_all(request: Request) -> tuple[tuple[Composed, ...], tuple[Problem, 
     return tuple(composed), bench.told()
 
 
-def _jobs(request: Request, bench: Bench) -> Iterator[Job]:
+def _jobs(request: Request, employer: Employer, bench: Bench) -> Iterator[Job]:
     if not request.postings:
-        locales = dict.fromkeys(locale for tag in request.locales or (USUAL,) if (locale := bench.locale(tag)))
+        tags = request.locales or employer.locales or (USUAL,)
+        locales = dict.fromkeys(found for tag in tags if (found := bench.locale(tag, employer.country)))
         names = dict.fromkeys(request.roles or _built_by_default(bench))
         for name in names:
             # Whatever is wrong with the locales, a role that there is not is told as well.
@@ -100,7 +101,7 @@ def _jobs(request: Request, bench: Bench) -> Iterator[Job]:
         if not bench.clean(posting.file):
             continue
         tags = request.locales or tuple(own_locale(posting, bench))
-        for locale in dict.fromkeys(locale for tag in tags if (locale := bench.locale(tag))):
+        for locale in dict.fromkeys(locale for tag in tags if (locale := bench.locale(tag, employer.country))):
             yield Job(posting.role, locale, posting)
 
 

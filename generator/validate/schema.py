@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model.cv_file import CvWordsFile
-from generator.model.files import EmployerFile, FileModel, RoleFile, SharedFile, WordsFile
+from generator.model.employer_file import EmployerFile
+from generator.model.files import FileModel, RoleFile, SharedFile, WordsFile
 from generator.model.jurisdiction_file import JurisdictionFile
 from generator.model.lint_file import LintFile
 from generator.model.posting_file import PostingFile
