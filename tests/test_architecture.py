@@ -28,7 +28,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "compose": {"model"},
     "review": {"errors", "model"},
     "pipeline": {"errors", "model", "assets"} | STAGES - {"write"},
-    "cli": {"errors", "model", "assets", "pipeline", "version"} | STAGES,
+    "register": {"errors", "model"},
+    "batch": {"errors", "model", "assets", "pipeline", "register", "write", "version"},
+    "cli": {"errors", "model", "assets", "pipeline", "batch", "register", "version"} | STAGES,
     # The public face names what it hands out, and imports it when it is asked for.
     "__init__": {"errors", "model", "assets", "pipeline"},
     "__main__": {"cli"},
@@ -65,12 +67,21 @@ LIBRARIES: dict[str, set[str]] = {
     "simplemma": {"review/cv/lemmas.py"},
     "snowballstemmer": {"review/cv/terms.py"},
     "enchant": {"review/cv/spelling.py"},
+    "openpyxl": {"write/starter.py", "register/export.py"},
+    "python_calamine": {"load/table_sheet.py"},
+    "PIL": {"load/logo.py"},
+    "docxtpl": {"render"},
+    "rapidfuzz": {"recognise"},
+    "ruamel": {"write/role_yaml.py"},
+    "typst": {"render/typst.py"},
+    "distributed": {"batch/cluster.py"},
     "typer": {"cli"},
     "rich": {"cli"},
 }
 HEAVY = {
     "weasyprint", "docx", "lxml", "babel", "jinja2", "yaml", "num2words", "pypdfium2", "mammoth", "enchant",
-    "simplemma", "snowballstemmer",
+    "simplemma", "snowballstemmer", "openpyxl", "python_calamine", "PIL", "docxtpl", "rapidfuzz", "ruamel", "typst",
+    "distributed", "sqlite3",
 }  # fmt: skip
 """What `jobdesc --help` has no use for. (typer itself takes pydantic to read options.)"""
 

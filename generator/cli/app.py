@@ -11,17 +11,21 @@ from generator import __version__
 from generator.cli.console import outcome
 from generator.cli.options import (
     AllowUntranslated,
+    Archive,
     AsJson,
     CheckFormat,
     Date,
     FileKind,
+    Force,
     Kind,
     Length,
     LintFormat,
     NoLint,
     Numbering,
     Out,
+    PdfEngine,
     Posting,
+    Quiet,
     Role,
     Roles,
     RolesDir,
@@ -83,7 +87,10 @@ def build(
     allow_untranslated: AllowUntranslated = False,
     roles_dir: RolesDir = None,
     templates_dir: TemplatesDir = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = False,
+    pdf_engine: PdfEngine = None,
+    archive: Archive = False,
+    force: Force = False,
+    quiet: Quiet = False,
 ) -> None:
     """Make the documents of roles."""
     from generator.cli.building import build as run
@@ -92,8 +99,63 @@ def build(
     asked: dict[str, Any] = {"locales": locale or (), "formats": format or (), "kinds": kind or (), "strict": strict}
     asked |= {"postings": posting or (), "length": length.value, "lint": not no_lint}
     asked |= {"title": title.value if title else None, "allow_untranslated": allow_untranslated}
+    asked |= {"pdf_engine": pdf_engine.value if pdf_engine else "", "archive": archive}
     with outcome():
-        run(_request(asked, roles or (), date, numbering, roles_dir, templates_dir), out or output_here(), quiet)
+        made = _request(asked, roles or (), date, numbering, roles_dir, templates_dir)
+        run(made, out or output_here(), quiet, force)
+
+
+@app.command()
+def batch(
+    table: Annotated[
+        Path, typer.Argument(metavar="TABLE", help="The staff list: .csv, .xlsx or .ods, a row a person.")
+    ],
+    sheet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The sheet; the first that is not hidden if not given.")
+    ] = None,
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="The file format; may be repeated. docx and pdf if none.",
+            autocompletion=_formats_known,
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The folder to write into; output/people/ if not given.")
+    ] = None,
+    skip_bad: Annotated[
+        bool, typer.Option("--skip-bad", help="Make the others, and write the bad rows to a file with their reasons.")
+    ] = False,
+    force: Force = False,
+    draft: Annotated[bool, typer.Option("--draft", help="Number nothing and enter nothing in the register.")] = False,
+    workers: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Processes to work with; one for each processor if not given.")
+    ] = 0,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler, such as tcp://10.0.0.5:8786.")
+    ] = None,
+    pdf_engine: PdfEngine = None,
+    archive: Archive = False,
+    date: Date = None,
+    title: Title = None,
+    allow_untranslated: AllowUntranslated = False,
+    roles_dir: RolesDir = None,
+    templates_dir: TemplatesDir = None,
+    quiet: Quiet = False,
+) -> None:
+    """Make the document of everybody in a staff list, number it and enter it in the register."""
+    from generator.cli.batching import Options
+    from generator.cli.batching import run as run_batch
+    from generator.cli.requests import output_here
+
+    asked: dict[str, Any] = {"locales": (), "formats": format or ("docx", "pdf"), "kinds": ()}
+    asked |= {"title": title.value if title else None, "allow_untranslated": allow_untranslated}
+    asked |= {"pdf_engine": pdf_engine.value if pdf_engine else "", "archive": archive}
+    options = Options(sheet, skip_bad, force, not draft, workers, cluster, quiet)
+    with outcome():
+        request = _request(asked, (), date, None, roles_dir, templates_dir)
+        run_batch(table, request, out or output_here() / "people", options)
 
 
 @app.command()
@@ -244,6 +306,19 @@ def schema(
 
     with outcome():
         run(kind.value)
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder; . for the one you are in.")],
+    locale: Annotated[str, typer.Option(metavar="TAG", help="Language and place, such as fr-FR.")] = "fr-FR",
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="The employer's full legal name.")] = None,
+) -> None:
+    """Write a workspace for an employer: its file, an example of a role, a staff list. Writes over nothing."""
+    from generator.cli.workspace import init as run
+
+    with outcome():
+        run(folder, locale, name)
 
 
 new = typer.Typer(no_args_is_help=True, help="Begin a file of yours: a form with remarks, to fill in.")

@@ -25,7 +25,7 @@ class _Progress(Protocol):
     def __call__(self, artifact: Artifact) -> None: ...
 
 
-def build(request: Request, folder: Path, quiet: bool) -> None:
+def build(request: Request, folder: Path, quiet: bool, force: bool = False) -> None:
     """Draw every document, then write them all. Raises typer.Exit with 3 when a tool was missing."""
     start = monotonic()
     output.ready(folder)

@@ -24,6 +24,13 @@ class TitleForm(StrEnum):
     inclusive = "inclusive"
 
 
+class Engine(StrEnum):
+    """What draws PDFs."""
+
+    weasyprint = "weasyprint"
+    typst = "typst"
+
+
 class FileKind(StrEnum):
     """The kinds of YAML files."""
 
@@ -125,4 +132,12 @@ Out = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="The folder to write into; output/, in a workspace that of the workspace."),
 ]
+PdfEngine = Annotated[
+    Engine | None, typer.Option("--pdf-engine", help="What draws PDFs; the employer's choice, or weasyprint.")
+]
+Archive = Annotated[
+    bool, typer.Option("--archive", help="Make PDFs for the archive: PDF/A-3a with the data attached (by Typst).")
+]
+Force = Annotated[bool, typer.Option("--force", help="Make anew what has not changed, too.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]

@@ -44,6 +44,10 @@ class Library:
         """Every role there is, overlays too, by name."""
         return tuple(self._roles)
 
+    def own_role_ids(self) -> tuple[str, ...]:
+        """The roles of the user's own folder, by name."""
+        return tuple(name for name, (_, path) in self._roles.items() if self._assets.is_users_own(path))
+
     def jurisdiction_ids(self) -> tuple[str, ...]:
         """Every jurisdiction there is, by name."""
         return tuple(self._jurisdictions)

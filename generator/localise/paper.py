@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from generator.localise.measures import long_date
+from generator.localise.measures import locale, long_date
 from generator.model.document import Blank, Holder, Letterhead, Text
 from generator.model.employer import Employer
 from generator.model.local import Said
@@ -29,9 +29,9 @@ def held(role: Role, person: Person | None, employer: Employer, words: Words) ->
         texts["collective_agreement"] = _own(employer.collective_agreement, words)
     if person and person.department:
         known = employer.departments.get(person.department)
-        texts["department"] = _own(known, words) if known else _said(person.department, person, words)
+        texts["department"] = _own(known, words) if known else _said("department", person, words)
     if person and person.reports_to:
-        texts["reports_to"] = _said(person.reports_to, person, words)
+        texts["reports_to"] = _said("reports_to", person, words)
     return replace(role, texts=texts)
 
 
@@ -42,7 +42,8 @@ def facts(person: Person | None, words: Words) -> dict[str, Said]:
     name: Said = (Text(words.typeset(_named(person, words))),)
     if person.vacant:
         name = (Blank("incumbent", words(_INCUMBENT), 60),)
-    since: dict[str, Said] = {"since": (Text(long_date(person.start, words.tag)),)} if person.start else {}
+    day = words.typeset(long_date(person.start, words.tag)) if person.start else ""
+    since: dict[str, Said] = {"since": (Text(day),)} if day else {}
     return {"incumbent": name} | since
 
 
@@ -59,8 +60,13 @@ def holder(person: Person | None, words: Words) -> Holder | None:
     """The person as an employer's own form asks for it."""
     if person is None:
         return None
-    start = long_date(person.start, words.tag) if person.start else ""
+    start = words.typeset(long_date(person.start, words.tag)) if person.start else ""
     return Holder("" if person.vacant else person.name, person.number, start)
+
+
+def direction_of(tag: str) -> str:
+    """Which way a language is written: "ltr" or "rtl"."""
+    return locale(tag).text_direction
 
 
 def letterhead(employer: Employer, words: Words) -> Letterhead | None:
@@ -97,5 +103,5 @@ def _own(text: SourceText, words: Words) -> SourceText:
     return replace(text, text=words.own(text), language=words.language)
 
 
-def _said(text: str, person: Person, words: Words) -> SourceText:
-    return SourceText(text, words.language, "", person.place)
+def _said(key: str, person: Person, words: Words) -> SourceText:
+    return SourceText(getattr(person, key), words.language, key, person.cells.get(key, person.place))

@@ -27,7 +27,7 @@ class Employer:
     """What is known of the employer; None prints as a blank.
 
     `address` and `registration` are lines as they are printed; `departments` and `signatories` go by their ids;
-    `logo` is a picture that fits the head of a page.
+    `logo` is a picture that fits the head of a page, `logo_file` where it lies beside the employer's file.
     """
 
     name: SourceText | None = None
@@ -39,6 +39,7 @@ class Employer:
     registration: tuple[str, ...] = ()
     country: str = ""
     logo: Picture | None = None
+    logo_file: str = ""
     departments: Mapping[str, SourceText] = field(default_factory=dict)
     locales: tuple[str, ...] = ()
     collective_agreement: SourceText | None = None

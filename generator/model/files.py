@@ -290,6 +290,30 @@ class SharedFile(ClauseFile):
     language: Language = Field(description="The language the clauses are written in, such as fr.")
 
 
+def _place(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch("[A-Z]{2}", value):
+        return value
+    raise PydanticCustomError("place_expected", "a place is named by two capital letters, such as FR or GB")
+
+
+PlaceId = Annotated[str, BeforeValidator(_place), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
+
+
+class OnlyFor(FileModel):
+    """Where an overlay is taken instead of the role that it extends: in these departments, in these places."""
+
+    departments: Annotated[list[Text], Field(min_length=1)] | None = Field(
+        None, description="Departments by their ids in employer.yaml, or by their names."
+    )
+    places: Annotated[list[PlaceId], Field(min_length=1)] | None = Field(None, description="Such as [FR, DE].")
+
+    @model_validator(mode="after")
+    def _said(self) -> OnlyFor:
+        if self.departments is None and self.places is None:
+            raise PydanticCustomError("only_for_nothing", "name `departments`, or `places`, or both")
+        return self
+
+
 class RoleFile(ClauseFile):
     """A role specification, or what one changes in the role it extends."""
 
@@ -298,6 +322,9 @@ class RoleFile(ClauseFile):
     extends: Slug | None = Field(None, description="The role that this one inherits from.")
     inherits: list[Slug] | None = Field(None, description="Which keys come from that role; all, when not given.")
     overlay: YesNo | None = Field(None, description="An adaptation: built only when named.")
+    only_for: OnlyFor | None = Field(
+        None, description="Of an adaptation: for whom it is taken instead of the role that it extends."
+    )
     title: Title | None = None
     alternative_titles: list[Text] | None = None
     short_name: Title | None = Field(None, description="The name used after the first mention, with its article.")

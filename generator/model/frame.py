@@ -31,6 +31,10 @@ DOCUMENTS: tuple[FrameMessage, ...] = (
     FrameMessage("Holder of the post", "Label in the table of facts, before the name of a person."),
     FrameMessage("In the post since", "Label in the table of facts, before a date."),
     FrameMessage("{name} (staff number {number})", "A person, with the number that the personnel department gave."),
+    FrameMessage(
+        "Acknowledgement of job descriptions", "Title of a list of people who sign that they have read theirs."
+    ),
+    *each("Head of a column in that list.", "Name", "Document", "Signature", "Date"),
     FrameMessage("Purpose of the post", "Heading of the short text that says why the post exists."),
     *each("Title of a section.", "General provisions", "Main tasks", "Required knowledge"),
     FrameMessage("Duties by task", "Title of a section, where the tasks alone are listed in one before it."),

@@ -31,9 +31,9 @@ class Request:
 
     `roles` empty means every role that is no overlay; `locales` are tags such as `fr-FR` or `fr` (none: the employer's,
     or fr-FR); `postings` are files of vacancies, each of which names its role; `length` is that of vacancies; `lint` is
-    false where a vacancy is made whatever the rules of its place find in it; `date` is the day the documents bear; `roles_dir` and `templates_dir`
-    are the user's own folders, used before the shipped ones; `numbering` overrides what the roles and places say;
-    `title` asks for a form of the title where None leaves it to the place; `strict` refuses blanks;
+    false where a vacancy is made whatever the rules of its place find in it; `date` is the day the documents bear;
+    `roles_dir` and `templates_dir` are the user's own folders, used before the shipped ones; `numbering` overrides what
+    the roles and places say; `title` asks for a form of the title where None leaves it to the place; `strict` refuses blanks;
     `allow_untranslated` prints words that have no translation as they were written, marked with their language;
     `workspace` is the employer's folder, whose roles and templates are used where none are named; `pdf_engine` draws
     PDFs ("" leaves it to the employer); `archive` makes them PDF/A-3a for the archive.

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from generator.assets import Assets
@@ -21,15 +20,14 @@ from generator.model.employer import Employer
 from generator.model.jurisdiction import Jurisdiction
 from generator.model.request import Locale, Request
 from generator.model.source import Mapping_, SourceFile
-from generator.pipeline import telling, telling_postings
+from generator.pipeline import overlays, telling, telling_postings
 from generator.pipeline.bench import Bench
-from generator.pipeline.composing import Composed, Job, compose, compose_all
-from generator.render import renderer
+from generator.pipeline.composing import Composed, Job, assets_of, compose, compose_all
+from generator.pipeline.drawing import draw, template_sums
 from generator.validate.posting import check as check_posting
 from generator.validate.posting import home
 
 _TOLD_TO_SEARCH_ENGINES = {"jsonld", "html"}
-_TEMPLATES = {"docx": "docx", "doc": "docx", "pdf": "html", "html": "html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,8 @@ class Build:
     formats: tuple[str, ...]
     assets: Assets
     warnings: tuple[Problem, ...]
+    request: Request
+    employer: Employer
     missing: list[ToolMissing] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -76,10 +76,10 @@ class Build:
                 self.missing.append(error)
 
     def _drawn(self, format: str) -> Iterator[Artifact]:
-        templates = _template_sums(self.assets, format)
+        templates = template_sums(format, self.assets, self.request, self.employer)
         drawable = self._drawable(format)
         documents = [each.document for each in drawable]
-        for each, data in zip(drawable, renderer(format)(documents, self.assets), strict=True):
+        for each, data in zip(drawable, draw(format, documents, self.assets, self.request, self.employer), strict=True):
             document = each.document
             sources = tuple(sorted({*each.sources, *templates}))
             yield Artifact(
@@ -107,8 +107,9 @@ def build(request: Request) -> Build:
 
     Raises InputError with every problem of every file involved; then nothing has been drawn.
     """
-    composed, warnings = compose_all(request)
-    made = Build(composed, tuple(dict.fromkeys(request.formats)), _assets(request), warnings)
+    composed, warnings, employer = compose_all(request)
+    formats = tuple(dict.fromkeys(request.formats))
+    made = Build(composed, formats, assets_of(request), warnings, request, employer)
     if not len(made) and composed:
         told = [replace(problem, severity="error") for problem in made.lacking]
         raise InputError(told or [telling_postings.no_vacancy()])
@@ -162,11 +163,11 @@ def check(
     roles = [path.stem for path in wanted if readers[path][0] == "role"]
     bench.forbid(roles, bench.library.jurisdiction_ids())
     for name in roles:
-        for place in places:
+        for place in _meant_for(name, places, bench):
             bench.role(name, place)
     employer = bench.attempt(bench.employer) or Employer()
     for name in roles:
-        for place in places:
+        for place in _meant_for(name, places, bench):
             _try_out(name, place, employer, bench)
     for path in wanted:
         if readers[path][0] == "posting":
@@ -207,6 +208,11 @@ def _left_out_in_vain(places: Iterable[Jurisdiction], bench: Bench) -> Iterator[
                     yield telling.left_out_in_vain(name, out.section, place.file, out.reason.place)
 
 
+def _meant_for(role: str, places: Iterable[Jurisdiction], bench: Bench) -> Iterator[Jurisdiction]:
+    """The places that a role can be asked for in: all, but of an overlay that is only for some."""
+    return (place for place in places if overlays.kept_out(role, place.id, bench.narrow()) is None)
+
+
 def _kind(kind: str, read: Callable[[], SourceFile], bench: Bench) -> tuple[str, Callable[[], SourceFile]]:
     """What a file that was named is: one that lies among roles and names a role, but no id of its own, is a posting."""
     file = bench.attempt(read) if kind == "role" else None
@@ -243,15 +249,3 @@ def _try_out(name: str, place: Jurisdiction, employer: Employer, bench: Bench) -
 def _whole(document: Document) -> bool:
     """Whether a document is a vacancy of which everything is known that search engines require."""
     return document.job is not None and not document.job.lacking
-
-
-def _assets(request: Request) -> Assets:
-    return Assets(request.roles_dir, request.templates_dir, request.workspace)
-
-
-def _template_sums(assets: Assets, format: str) -> tuple[tuple[str, str], ...]:
-    if format not in _TEMPLATES:
-        return ()
-    folder = _TEMPLATES[format]
-    found = {**assets.template_names(f"{folder}/*"), **assets.template_names(f"{folder}/*/*")}
-    return tuple((f"templates/{name}", sha256(path.read_bytes()).hexdigest()) for name, path in found.items())

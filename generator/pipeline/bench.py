@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -20,12 +22,14 @@ from generator.model.jurisdiction import Jurisdiction
 from generator.model.posting import Posting
 from generator.model.request import Locale
 from generator.model.role import Role
-from generator.model.source import SourceFile, Sources, bare, owner
+from generator.model.source import Mapping_, Place, SourceFile, Sources, bare, owner
 from generator.model.words import Missing, Words
+from generator.pipeline import overlays
+from generator.pipeline.overlays import Narrow
 from generator.resolve import jurisdiction as law
 from generator.resolve.build import build as make_role
 from generator.resolve.employer import employer as make_employer
-from generator.resolve.lineage import ancestors, whole
+from generator.resolve.lineage import ancestors, held, whole
 from generator.resolve.posting import posting as make_posting
 from generator.validate import forbidden, patterns, rules
 from generator.validate.mend import mended
@@ -48,7 +52,10 @@ class Bench:
         self._roles: dict[str, tuple[Role, Sources] | None] = {}
         self._worded: dict[tuple[str, str], tuple[Role, Sources] | None] = {}
         self._places: dict[str, Jurisdiction | None] = {}
+        self._meant: dict[tuple[str, str, tuple[str, ...]], str] = {}
+        self._narrow: tuple[Narrow, ...] | None = None
         self._missing: set[Missing] = set()
+        self._heard: list[Problem] = []
         self._cv_words: dict[str, CvWordsFile] = {}
 
     def attempt(self, step: Callable[[], T]) -> T | None:
@@ -61,7 +68,18 @@ class Bench:
 
     def note(self, problems: Iterable[Problem]) -> None:
         """Keep problems, each once."""
+        problems = tuple(problems)
+        self._heard.extend(problems)
         self._problems.update(dict.fromkeys(problems))
+
+    @contextmanager
+    def hearing(self) -> Iterator[list[Problem]]:
+        """What is noted meanwhile, though it was noted before, and words that are missing, though they were missed."""
+        before, self._heard, missed, self._missing = self._heard, [], self._missing, set()
+        try:
+            yield self._heard
+        finally:
+            self._heard, self._missing = before, missed | self._missing
 
     def first(self, missing: Iterable[Missing]) -> tuple[Missing, ...]:
         """Those of some missing words that no document before has missed: a shared clause is told once."""
@@ -111,18 +129,44 @@ class Bench:
             raise InputError(())
         return known
 
-    def role(self, name: str, place: Jurisdiction | None = None) -> tuple[Role, Sources] | None:
-        """A whole role, worded by a place if one is given; None when it cannot be made."""
-        if name not in self._roles:
-            self._roles[name] = self.attempt(partial(self._whole, name))
-        made = self._roles[name]
+    def role(
+        self, name: str, place: Jurisdiction | None = None, row: SourceFile | None = None
+    ) -> tuple[Role, Sources] | None:
+        """A whole role, worded by a place if one is given; None when it cannot be made.
+
+        `row` is what a staff list says of the role, as a file of its own: people of whom it says the same share one.
+        """
+        key = f"{name} {json.dumps(bare(row.root))}" if row else name
+        if key not in self._roles:
+            self._roles[key] = self.attempt(partial(self._whole, name, row))
+        made = self._roles[key]
         if made is None or place is None:
             return made
-        if (name, place.id) not in self._worded:
+        if (key, place.id) not in self._worded:
             role, sources = made
             worded = self._under(role, place, sources)
-            self._worded[name, place.id] = (worded, sources) if worded else None
-        return self._worded[name, place.id]
+            self._worded[key, place.id] = (worded, sources) if worded else None
+        return self._worded[key, place.id]
+
+    def meant(self, role: str, place: str, departments: Iterable[str] = ()) -> str:
+        """The overlay that stands in for a role in a place and a department, or the role itself."""
+        departments = tuple(departments)
+        if (role, place, departments) not in self._meant:
+            found = self.attempt(partial(overlays.standing_in, role, place, departments, self.narrow()))
+            self._meant[role, place, departments] = found or role
+        return self._meant[role, place, departments]
+
+    def narrow(self) -> tuple[Narrow, ...]:
+        """The user's overlays that say whom they are for."""
+        if self._narrow is None:
+            files = (self.attempt(partial(self.library.role, name)) for name in self.library.own_role_ids())
+            said = [
+                file for file in files if file and isinstance(file.root, Mapping_) and "only_for" in file.root.entries
+            ]
+            shaped = (self.attempt(partial(self.shaped, "role", partial(_given, file))) for file in said)
+            self._narrow, problems = overlays.narrow(file for file in shaped if file)
+            self.note(problems)
+        return self._narrow
 
     def _under(self, role: Role, place: Jurisdiction, sources: Sources) -> Role | None:
         """The role as a place has it; what several places complain of is told once, for the first of them."""
@@ -143,12 +187,14 @@ class Bench:
                 home = sorted(known, key=lambda place: role.language not in place.usual_for)
                 self.note(forbidden.check_under(role, home, sources))
 
-    def _whole(self, name: str) -> tuple[Role, Sources]:
+    def _whole(self, name: str, row: SourceFile | None) -> tuple[Role, Sources]:
         chain = ancestors(name, lambda parent: self.shaped("role", partial(self.library.role, parent)))
         shared = [self.shaped("shared", partial(_given, file)) for file in self.library.shared()]
-        merged = whole(chain, shared)
+        if row and (found := shape(row, MODELS["role"])):
+            raise InputError(found)
+        merged = held(whole((row, *chain), shared), chain[0]) if row else whole(chain, shared)
         role, missing = make_role(merged)
-        mended = any(self._shaped[file.path][1] for file in merged.sources)
+        mended = any(self._shaped[file.path][1] for file in merged.sources if file is not row)
         complete = not mended and not merged.problems
         # Whoever has no parent for a slip in `extends` inherits nothing to speak of.
         orphan = any(problem.key == "extends" for problem in self._problems if problem.file == chain[-1].path)
@@ -175,6 +221,12 @@ class Bench:
         if file is None:
             return Employer()
         return make_employer(self.shaped("employer", partial(_given, file)), self.attempt(self.library.logo))
+
+    def place_of_employer(self, key: str) -> Place | None:
+        """Where a key of the employer's file stands; None where it does not."""
+        file = self.library.employer()
+        node = file.root.get(key) if file and isinstance(file.root, Mapping_) else None
+        return node.place if node else None
 
     def posting(self, path: Path) -> Posting:
         """A posting, in its right shape. Raises InputError when it cannot be read, and for a role that there is not."""

@@ -19,12 +19,13 @@ from generator.model.employer import Employer
 from generator.model.files import Kind
 from generator.model.jurisdiction import Jurisdiction
 from generator.model.local import LocalRole, Unprinted
+from generator.model.person import Person, row
 from generator.model.posting import Posting
 from generator.model.request import Locale, Request
 from generator.model.role import Role
 from generator.model.source import Mapping_, SourceFile, Sources
 from generator.model.words import Words
-from generator.pipeline import rulebook, telling, telling_postings
+from generator.pipeline import overlays, rulebook, telling, telling_postings
 from generator.pipeline.bench import Bench, Sums
 from generator.render import RENDERERS
 from generator.validate import forbidden
@@ -50,29 +51,42 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One role in one locale, with the posting that it was asked for by."""
+    """One role in one locale, with the posting that it was asked for by, or for the person who holds it.
+
+    `departments` are the names that the person's department goes by.
+    """
 
     role: str
     locale: Locale
     posting: Posting | None = None
+    person: Person | None = None
+    departments: tuple[str, ...] = ()
 
 
-def compose_all(request: Request) -> tuple[tuple[Composed, ...], tuple[Problem, ...]]:
-    """Every document of a request, and the warnings on the way. Raises InputError with every problem."""
-    bench = Bench(Assets(request.roles_dir, request.templates_dir, request.workspace))
+def compose_all(request: Request) -> tuple[tuple[Composed, ...], tuple[Problem, ...], Employer]:
+    """Every document of a request, the warnings on the way, and whose they are.
+
+    Raises InputError with every problem.
+    """
+    bench = Bench(assets_of(request))
     bench.note(map(telling.stray, bench.library.strays()))
     bench.note(telling.misplaced(path, home) for path, home in bench.assets.misplaced_templates())
     _known("format", request.formats, RENDERERS, bench)
     _known("kind", request.kinds, COMPOSERS, bench)
     employer = bench.attempt(bench.employer) or Employer()
     jobs = tuple(_jobs(request, employer, bench))
-    names = dict.fromkeys(job.role for job in jobs)
+    names = dict.fromkeys(bench.meant(job.role, job.locale.jurisdiction, job.departments) for job in jobs)
     bench.forbid(names, dict.fromkeys(job.locale.jurisdiction for job in jobs))
     composed = [each for job in jobs for each in compose(job, request, employer, bench)]
     bench.stop_if_broken()
     if request.strict and (blanks := [blank for each in composed for blank in _blanks(each, jobs, bench)]):
         raise InputError(blanks)
-    return tuple(composed), bench.told()
+    return tuple(composed), bench.told(), employer
+
+
+def assets_of(request: Request) -> Assets:
+    """The folders that a request names."""
+    return Assets(request.roles_dir, request.templates_dir, request.workspace)
 
 
 def _jobs(request: Request, employer: Employer, bench: Bench) -> Iterator[Job]:
@@ -119,11 +133,16 @@ def own_locale(posting: Posting, bench: Bench) -> Iterator[str]:
 def compose(job: Job, request: Request, employer: Employer, bench: Bench) -> Iterator[Composed]:
     """The documents of one job, kind by kind; whatever stands in their way is noted on the bench."""
     place = bench.place(job.locale.jurisdiction)
-    made = bench.role(job.role, place) if place else None
+    meant = bench.meant(job.role, job.locale.jurisdiction, job.departments)
+    made = bench.role(meant, place, row(job.person) if job.person else None) if place else None
     if made is None or place is None or not bench.sound(made[1], place):
         return
+    if refused := overlays.kept_out(job.role, place.id, bench.narrow()):
+        bench.note([refused])
+        return
     role, files = made
-    role = replace(role, numbering=request.numbering or place.numbering or role.numbering)
+    # Whoever asks for a role gets it under its name, whatever overlay stands in for it.
+    role = replace(role, id=job.role, numbering=request.numbering or place.numbering or role.numbering)
     posting = job.posting
     if posting:
         found = posted.check(posting, role, place, bench.library.posting(Path(posting.file)))
@@ -147,7 +166,8 @@ def _one(
     sources: Sources,
 ) -> Iterator[Composed]:
     sums = tuple(sorted({(file.name, file.sha256) for file in sources}))
-    form = request.title or place.title_form.get(cast(Kind, kind), "inclusive")
+    own = job.person.title if job.person else None
+    form = own or request.title or place.title_form.get(cast(Kind, kind), "inclusive")
     said = bench.attempt(partial(bench.words, job.locale.language, place, form, [name for name, _ in sums]))
     if said is None:
         return
@@ -205,7 +225,7 @@ def _localised(
     job: Job,
     bench: Bench,
 ) -> LocalRole:
-    local = localise(role, place, spoken, employer, request.date, cast(Kind, kind))
+    local = localise(role, place, spoken, employer, request.date, cast(Kind, kind), job.person)
     if kind == "vacancy":
         said = local_posting(job.posting, role, place, spoken, employer, request.length)
         return replace(local, posting=said)
@@ -216,11 +236,12 @@ def _localised(
 
 def _built_by_default(bench: Bench) -> tuple[str, ...]:
     made = {name: bench.attempt(partial(bench.library.role, name)) for name in bench.library.role_ids()}
-    return tuple(name for name, file in made.items() if file and not _says(file, "overlay"))
+    return tuple(name for name, file in made.items() if file and not _overlay(file))
 
 
-def _says(file: SourceFile, key: str) -> bool:
-    return isinstance(file.root, Mapping_) and file.root.text(key) == "true"
+def _overlay(file: SourceFile) -> bool:
+    root = file.root
+    return isinstance(root, Mapping_) and (root.text("overlay") == "true" or "only_for" in root.entries)
 
 
 def _known(what: str, names: Sequence[str], known: Iterable[str], bench: Bench) -> None:

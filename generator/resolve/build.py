@@ -45,7 +45,7 @@ class _Builder:
             id=data.id,
             language=data.language,
             lineage=self.lineage,
-            overlay=bool(data.overlay),
+            overlay=bool(data.overlay or data.only_for),
             title=title,
             short_name=self._title("short_name"),
             alternative_titles=self._series("alternative_titles"),

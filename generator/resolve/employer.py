@@ -29,6 +29,7 @@ def employer(file: SourceFile, logo: Picture | None = None) -> Employer:
         registration=tuple(data.registration or ()),
         country=data.country or "",
         logo=logo,
+        logo_file=data.logo or "",
         departments=_texts(file, _below(root, "departments")),
         locales=tuple(data.locales or ()),
         collective_agreement=_text(file, root, "collective_agreement"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.errors import InputError, Problem, problem_at
@@ -69,6 +69,15 @@ def whole(chain: tuple[SourceFile, ...], shared: Iterable[SourceFile]) -> Whole:
     merger.problems.extend(_doubled(root, sources))
     lineage = tuple(PurePosixPath(file.name).stem for file in chain)
     return Whole(root, sources, tuple(merger.problems), lineage)
+
+
+def held(made: Whole, role: SourceFile) -> Whole:
+    """What was merged with a row of a staff list first, as the role that the row is about: it is no role of its own."""
+    own = _root(role)
+    root = made.root
+    for key in ("id", "language", "overlay", "only_for"):
+        root = root.with_entry(key, own.entries[key]) if key in own.entries else root.without([key])
+    return replace(made, root=root, lineage=made.lineage[1:])
 
 
 def _root(file: SourceFile) -> Mapping_:

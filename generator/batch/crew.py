@@ -1,0 +1,200 @@
+"""From tasks to their answers, by whatever executor makes them, none lost with a worker that dies."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Protocol
+
+from generator.batch.work import perform
+from generator.model.batch import Answer, Made, Task
+
+_DIED = (
+    "the process that made it died twice, the second time with nothing else to do. "
+    "Look for a picture, a template or a text of enormous size in this document."
+)
+
+
+class Crew(Protocol):
+    """Who does the work: an executor, how many tasks it is to have at once, and whether it can be had anew."""
+
+    room: int
+
+    def submit(self, task: Task) -> Future[Answer]: ...
+    def renew(self) -> bool: ...
+    def stop(self) -> None: ...
+
+
+def answers(tasks: Iterator[Task], crew: Crew) -> Iterator[tuple[Task, Answer]]:
+    """Every task with its answer, as they come.
+
+    At most `crew.room` tasks are under way, so that what waits takes no memory. When workers die, the documents that
+    they may have been at are made once more, each alone; one that kills its worker again is told as a fault.
+    """
+    pending: dict[Future[Answer], Task] = {}
+    try:
+        for task in tasks:
+            pending[crew.submit(task)] = task
+            while len(pending) >= crew.room:
+                yield from _settled(pending, crew)
+        while pending:
+            yield from _settled(pending, crew)
+    except BaseException:
+        for future in pending:
+            future.cancel()
+        crew.stop()
+        raise
+
+
+def _settled(pending: dict[Future[Answer], Task], crew: Crew) -> Iterator[tuple[Task, Answer]]:
+    """The answers that have come; after a death also those of the tasks that went with it."""
+    done, _ = wait(pending, return_when=FIRST_COMPLETED)
+    lost: deque[Task] = deque()
+    for future in done:
+        task = pending.pop(future)
+        answer = _answer(future)
+        if answer is None:
+            lost.append(task)
+        else:
+            yield task, answer
+    if not lost:
+        return
+    # With the pool goes whatever it had been given.
+    for future, task in pending.items():
+        answer = _answer(future)
+        if answer is None:
+            lost.append(task)
+        else:
+            yield task, answer
+    pending.clear()
+    renewed = crew.renew()
+    for task in lost:
+        for piece in task.pieces:
+            alone = replace(task, pieces=(piece,))
+            answer = _answer(crew.submit(alone)) if renewed else None
+            if answer is None:
+                renewed = crew.renew()
+                answer = Answer((Made(piece.index, (), _DIED),))
+            yield alone, answer
+
+
+def _answer(future: Future[Answer]) -> Answer | None:
+    """What came of a task; None when its worker died."""
+    try:
+        return future.result()
+    except (BrokenExecutor, CancelledError):
+        return None
+    except Exception as error:
+        # distributed tells the death of a worker by an exception of its own, after some tries of its own.
+        if type(error).__name__ in ("KilledWorker", "FutureCancelledError", "FuturesTimeoutError"):
+            return None
+        raise
+
+
+class Alone:
+    """This process itself: for a few documents, for which starting others takes longer than making them."""
+
+    room = 1
+
+    def submit(self, task: Task) -> Future[Answer]:
+        """Do the work at once."""
+        future: Future[Answer] = Future()
+        future.set_result(perform(task))
+        return future
+
+    def renew(self) -> bool:
+        """Never needed."""
+        return True
+
+    def stop(self) -> None:
+        """Nothing goes on."""
+
+
+class Given:
+    """An executor of somebody else's, who ends it."""
+
+    def __init__(self, executor: Executor, room: int) -> None:
+        self.executor, self.room = executor, room
+
+    def submit(self, task: Task) -> Future[Answer]:
+        """Hand a task over."""
+        try:
+            return self.executor.submit(perform, task)
+        except (BrokenExecutor, RuntimeError) as error:
+            future: Future[Answer] = Future()
+            future.set_exception(BrokenExecutor(str(error)))
+            return future
+
+    def renew(self) -> bool:
+        """It may have recovered: the next task will show."""
+        return True
+
+    def stop(self) -> None:
+        """Left to its owner."""
+
+
+class Pool:
+    """Processes of our own, started from a small server process that has nothing but the program in it."""
+
+    def __init__(self, workers: int, preload: tuple[str, ...]) -> None:
+        self.workers, self.preload, self.room = workers, preload, workers + 1
+        self._executor = self._made()
+
+    def _made(self) -> Executor:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        context = get_context("forkserver")
+        context.set_forkserver_preload(["generator.batch.work", *self.preload])
+        return ProcessPoolExecutor(self.workers, context, _begin)
+
+    def submit(self, task: Task) -> Future[Answer]:
+        """Hand a task to the next free process."""
+        try:
+            return self._executor.submit(perform, task)
+        except BrokenExecutor as error:
+            future: Future[Answer] = Future()
+            future.set_exception(error)
+            return future
+
+    def renew(self) -> bool:
+        """Start processes anew."""
+        self.stop()
+        self._executor = self._made()
+        return True
+
+    def stop(self) -> None:
+        """End the processes at once, whatever they are at."""
+        # concurrent.futures has no public way to do so before Python 3.14 (terminate_workers).
+        processes = list((getattr(self._executor, "_processes", None) or {}).values())
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.join()
+
+
+@contextmanager
+def pool(workers: int, preload: tuple[str, ...]) -> Iterator[Pool]:
+    """A pool that is ended with the batch."""
+    made = Pool(workers, preload)
+    try:
+        yield made
+    finally:
+        made.stop()
+
+
+def _begin() -> None:
+    """What a process does first: an interrupt is the parent's affair, and an end lets clean-up happen."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    if sys.platform == "linux":
+        # prctl(2), PR_SET_PDEATHSIG: whoever kills the batch leaves no process behind.
+        import ctypes
+
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)

@@ -1,0 +1,185 @@
+"""From the people of a staff list to what has to be made for each: the paths, what is there already, the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from generator.batch import naming
+from generator.batch.journal import Journal, Line
+from generator.errors import InputError, Problem
+from generator.model.batch import Kit, Piece
+from generator.model.document import Issue
+from generator.model.person import Person
+from generator.model.register import Assigned, Scheme, Wanted
+from generator.pipeline.holding import Workshop
+from generator.pipeline.people import departments
+from generator.register import Register
+
+KIND = "job-description"
+_NOWHERE = PurePosixPath()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One person's document: what it is made of, and what of it is to be made."""
+
+    index: int
+    person: Person
+    row: str
+    content: str
+    day: date
+    assigned: Assigned | None = None
+    path: PurePosixPath = _NOWHERE
+    formats: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells the document from others in the journal."""
+        return f"{self.person.key} {self.person.role} {self.person.locale}"
+
+    @property
+    def piece(self) -> Piece:
+        """The document as a worker is told of it."""
+        issue = Issue(self.assigned.number, self.assigned.version) if self.assigned else None
+        return Piece(self.index, replace(self.person, issue=issue), self.day, self.formats)
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """What plans are made with: the workshop, the kit, the journal, the register where there is one.
+
+    `drawn` is for each format the checksum of what it is drawn with; `reserved` fills with numbers that are not
+    entered yet.
+    """
+
+    workshop: Workshop
+    kit: Kit
+    journal: Journal
+    register: Register | None
+    scheme: Scheme
+    naming: str
+    force: bool
+    drawn: Mapping[str, str]
+    reserved: list[Assigned] = field(default_factory=list)
+
+    def plan(self, people: Sequence[Person], day: date) -> tuple[list[Planned], list[Planned]]:
+        """What has to be made, and what is there already, in the order of the rows; the former is numbered.
+
+        Raises InputError for files of two people that would bear one name.
+        """
+        planned = [self._planned(index, person, day) for index, person in enumerate(people)]
+        numbered = [*self._numbered(planned)]
+        placed = [replace(each, path=self._path(each)) for each in numbered]
+        _refuse_doubles(placed)
+        todo: list[Planned] = []
+        ready: list[Planned] = []
+        for each in placed:
+            formats = tuple(format for format in self.drawn if self.force or not self._fresh(each, format))
+            (todo if formats else ready).append(replace(each, formats=formats))
+        return todo, ready
+
+    def _planned(self, index: int, person: Person, day: date) -> Planned:
+        planned = Planned(index, person, self.workshop.row_sum(person), "", day)
+        known = self.journal.lines.get(planned.key)
+        if known and known.row == planned.row and known.inputs == self.kit.digest:
+            return replace(planned, content=known.content)
+        return replace(planned, content=self.workshop.content(person, self.workshop.base(person)))
+
+    def _numbered(self, planned: Sequence[Planned]) -> Iterator[Planned]:
+        """With number, version and day; a document that says what it said keeps the three."""
+        if self.register is None:
+            for each in planned:
+                known = self.journal.lines.get(each.key)
+                same = known and known.content == each.content
+                yield replace(each, day=date.fromisoformat(known.day)) if known and same else each
+            return
+        assigned = self.register.reserve([self._wanted(each) for each in planned])
+        self.reserved.extend(given for given in assigned if not given.unchanged)
+        issued = {(entry.number, entry.version): entry.issued for entry in self.register.entries(current=True)}
+        for each, given in zip(planned, assigned, strict=True):
+            day = issued.get((given.number, given.version), each.day) if given.unchanged else each.day
+            yield replace(each, assigned=given, day=day)
+
+    def _wanted(self, each: Planned) -> Wanted:
+        person = each.person
+        return Wanted(
+            kind=KIND,
+            role=person.role,
+            locale=str(person.locale),
+            content=each.content,
+            day=each.day,
+            scheme=self.scheme,
+            name=person.name,
+            staff_number=person.number,
+            department=person.department,
+            country=person.locale.jurisdiction,
+        )
+
+    def _path(self, each: Planned) -> PurePosixPath:
+        person, given = each.person, each.assigned
+        named = departments(person, self.workshop.employer)
+        values: Mapping[str, str] = {
+            "person": " ".join(part for part in (person.name, person.number) if part),
+            "number": given.number if given else "",
+            "version": str(given.version) if given else "",
+            "role": person.role,
+            "title": self.workshop.base(person).title if "{title}" in self.naming else "",
+            "department": named[-1] if named else "",
+            "kind": KIND,
+            "locale": str(person.locale),
+            "date": each.day.isoformat(),
+        }
+        return naming.path(self.naming, values, given.version if given else 1)
+
+    def _fresh(self, each: Planned, format: str) -> bool:
+        line = self.journal.lines.get(each.key)
+        same = line is not None and line.content == each.content and line.files.get(format) == f"{each.path}.{format}"
+        if line is None or not same or (each.assigned and (line.number, line.version) != _number(each.assigned)):
+            return False
+        return self.journal.fresh(line, {format: self.drawn[format]})
+
+    def keep(self, ready: Sequence[Planned]) -> None:
+        """Note of documents that are there already that they are what the sources of this batch make."""
+        for each in ready:
+            line = self.journal.lines[each.key]
+            self.journal.lines[each.key] = replace(line, row=each.row, inputs=self.kit.digest)
+
+    def line(self, each: Planned, sums: Mapping[str, str]) -> Line:
+        """What the journal says of a document: what it said before, and the files that were made now, by format."""
+        known = self.journal.lines.get(each.key)
+        kept = known if known and known.content == each.content and known.day == each.day.isoformat() else None
+        number, version = _number(each.assigned) if each.assigned else ("", 0)
+        return Line(
+            key=each.key,
+            row=each.row,
+            inputs=self.kit.digest,
+            content=each.content,
+            number=number,
+            version=version,
+            day=each.day.isoformat(),
+            drawn={**(kept.drawn if kept else {}), **{format: self.drawn[format] for format in sums}},
+            files={**(kept.files if kept else {}), **{format: f"{each.path}.{format}" for format in sums}},
+            sums={**(kept.sums if kept else {}), **sums},
+        )
+
+
+def _number(given: Assigned) -> tuple[str, int]:
+    return given.number, given.version
+
+
+def _refuse_doubles(planned: Sequence[Planned]) -> None:
+    first: dict[str, Planned] = {}
+    problems = []
+    for each in planned:
+        before = first.setdefault(str(each.path).casefold(), each)
+        if before is not each:
+            place = each.person.place
+            other = f"row {before.person.place.line}"
+            text = f"the files of {each.person.name} and of {other} would have one name, {each.path}."
+            hint = "Give both a staff number in the column `number`, or put {department} into `file_naming`."
+            problems.append(Problem(place.file, place.line, place.column, "name", text, hint))
+    if problems:
+        raise InputError(problems)

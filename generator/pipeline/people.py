@@ -1,0 +1,267 @@
+"""From the rows of a staff list to the people in them, each cell checked where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.errors import Problem
+from generator.load.table import problem as fault_problem
+from generator.model.employer import Employer
+from generator.model.files import RoleFile, TitleForm
+from generator.model.person import Person, row
+from generator.model.request import Locale
+from generator.model.role import DATE_FACTS, TEXT_FACTS
+from generator.model.source import Mapping_, Node, Place, Scalar, evenly
+from generator.model.table import REJECTED_COLUMN, Row, Table
+from generator.pipeline.bench import Bench
+from generator.pipeline.composing import USUAL
+from generator.validate.shape import did_you_mean, shape
+
+NEEDED = ("name", "role")
+ABOUT_PEOPLE = ("name", "role", "locale", "department", "reports_to", "start_date", "number", "title", "vacant")
+"""The columns that speak of the person; any other is a key of the role, or a target of it."""
+OF_THE_ROLE = (
+    *(name for name in TEXT_FACTS if name not in ABOUT_PEOPLE), *DATE_FACTS, "supervises", "category", "flsa_status",
+)  # fmt: skip
+_TARGET = "targets."
+_FORMS: Mapping[str, TitleForm] = {"masculine": "masculine", "feminine": "feminine", "inclusive": "inclusive"}
+_YES, _NO = frozenset({"yes", "true", "1", "x"}), frozenset({"no", "false", "0", ""})
+
+
+@dataclass(slots=True)
+class People:
+    """The people of a staff list, each with the row that it stands in, and what is wrong with other rows.
+
+    `heading` is what is wrong with the table as a whole; then nobody is in it.
+    """
+
+    people: list[tuple[Person, Row]] = field(default_factory=list)
+    bad: dict[int, tuple[Row, list[Problem]]] = field(default_factory=dict)
+    heading: list[Problem] = field(default_factory=list)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem, in order of rows."""
+        return (*self.heading, *(each for _, found in self.bad.values() for each in found))
+
+    def refuse(self, row_: Row, problems: Iterable[Problem]) -> None:
+        """Take a row out, with the reasons."""
+        self.bad.setdefault(row_.number, (row_, []))[1].extend(problems)
+        self.people = [(person, known) for person, known in self.people if known.number != row_.number]
+
+
+def people(table: Table, employer: Employer, bench: Bench) -> People:
+    """Everybody in a staff list. The files of the roles they have are read on the way and their problems kept."""
+    reader = _Reader(table, employer, bench)
+    found = People(heading=list(reader.heading()))
+    if found.heading:
+        return found
+    first: dict[tuple[str, str, str], Row] = {}
+    for each in table.rows:
+        person, problems = reader.person(each)
+        if person and not problems:
+            key = (person.key, person.role, str(person.locale))
+            if key in first:
+                said = f"{person.name} stands in row {first[key].number} already, with the same role and locale."
+                hint = "Take one of the two rows out or, of two people of one name, give each a staff number."
+                problems = [_at(each, "name", said, hint)]
+            first.setdefault(key, each)
+        if problems or person is None:
+            found.bad[each.number] = (each, problems)
+        else:
+            found.people.append((person, each))
+    return found
+
+
+def departments(person: Person, employer: Employer) -> tuple[str, ...]:
+    """Every name that a person's department goes by: its id, and its name."""
+    known = employer.departments.get(person.department)
+    return tuple(dict.fromkeys(name for name in (person.department, known.text if known else "") if name))
+
+
+class _Reader:
+    def __init__(self, table: Table, employer: Employer, bench: Bench) -> None:
+        self.table, self.employer, self.bench = table, employer, bench
+        self.columns = {_plain(name): name for name in table.names}
+        self.locales: dict[str, tuple[Locale | None, list[Problem]]] = {}
+        self.targets: dict[str, tuple[str, ...]] = {}
+        self.checked: dict[str, list[Problem]] = {}
+
+    def heading(self) -> Iterator[Problem]:
+        """What is wrong with the names of the columns."""
+        places = {_plain(cell.text): cell.place for cell in self.table.header}
+        for name in NEEDED:
+            if name not in self.columns:
+                hint = f"Its columns are: {', '.join(self.table.names)}. Needed are `name` and `role`."
+                yield Problem(self.table.path, 0, 0, name, f"this table has no column `{name}`.", hint)
+        known = (*ABOUT_PEOPLE, *OF_THE_ROLE, *self._every_target())
+        for name, place in places.items():
+            if name != REJECTED_COLUMN and name.removeprefix(_TARGET) not in known:
+                hint = did_you_mean(name, known) or (
+                    "A column is about the person, or a key of the role (`workplace`), or a target of it (`calls`)."
+                )
+                text = f"`{name}` is no column that a staff list can have."
+                yield Problem(place.file, place.line, place.column, name, text, hint)
+
+    def person(self, row_: Row) -> tuple[Person | None, list[Problem]]:
+        """Who stands in a row, and what is wrong with it."""
+        problems = [fault_problem(fault) for fault in row_.faults]
+        said = {name: evenly(self._text(row_, name)) for name in self.columns}
+        for name in NEEDED:
+            if not said[name]:
+                problems.append(
+                    _at(row_, self.columns[name], f"`{name}` is empty.", "Every row needs a name and a role.")
+                )
+        role, locale = said["role"], self._locale(row_, said.get("locale", ""), problems)
+        if role and role not in self.bench.library.role_ids():
+            hint = did_you_mean(role, self.bench.library.role_ids())
+            hint = hint or f"There are: {', '.join(self.bench.library.role_ids())}."
+            problems.append(_at(row_, self.columns["role"], f"unknown role `{role}`.", hint))
+            return None, problems
+        department = self._department(row_, said.get("department", ""), problems)
+        start = self._day(row_, "start_date", said.get("start_date", ""), problems)
+        form = self._one_of(row_, "title", said.get("title", "").lower(), problems)
+        vacant = self._yes(row_, said.get("vacant", "").lower(), problems)
+        variables = self._variables(row_, role, said, problems) if role else {}
+        if locale is None or problems:
+            return None, problems
+        person = Person(
+            name=said["name"],
+            role=role,
+            locale=locale,
+            place=Place(_as_file(row_), row_.number, 1),
+            department=department,
+            reports_to=said.get("reports_to", ""),
+            start=start,
+            number=said.get("number", ""),
+            vacant=vacant,
+            variables=variables,
+            title=form,
+            cells={name: self._place(row_, name) for name in ("department", "reports_to") if name in self.columns},
+        )
+        return person, self._shape(person, row_)
+
+    def _text(self, row_: Row, name: str) -> str:
+        cell = row_.get(self.columns[name])
+        return cell.text if cell else ""
+
+    def _every_target(self) -> tuple[str, ...]:
+        roles = {evenly(self._text(row_, "role")) for row_ in self.table.rows} if "role" in self.columns else set()
+        known = [name for name in self.bench.library.role_ids() if name in roles]
+        return tuple(dict.fromkeys(target for name in known for target in self._targets(name)))
+
+    def _targets(self, role: str) -> tuple[str, ...]:
+        if role not in self.targets:
+            made = self.bench.role(role)
+            self.targets[role] = tuple(made[0].measures) if made else ()
+        return self.targets[role]
+
+    def _locale(self, row_: Row, tag: str, problems: list[Problem]) -> Locale | None:
+        tag = tag or (self.employer.locales or (USUAL,))[0]
+        if tag not in self.locales:
+            # What is wrong with a locale is told at each cell that names it.
+            bench = self.bench
+            language, _, place = tag.replace("_", "-").partition("-")
+            known = {f"{each}-{name}" for each in bench.catalogs.languages for name in bench.library.jurisdiction_ids()}
+            country = place.upper() or self.employer.country or bench.usual_place(language.lower())
+            asked = f"{language.lower()}-{country}"
+            if asked in known:
+                self.locales[tag] = (Locale(language.lower(), country), [])
+            else:
+                hint = did_you_mean(tag, known) or f"There are: {', '.join(sorted(known))}."
+                self.locales[tag] = (None, [_at(row_, "locale", f"there is no locale `{tag}`.", hint)])
+        locale, wrong = self.locales[tag]
+        column = self.columns.get("locale", "")
+        problems += [_at(row_, column, each.text, each.hint) for each in wrong]
+        return locale
+
+    def _department(self, row_: Row, said: str, problems: list[Problem]) -> str:
+        """The id of a department of the employer's, or its name where the employer lists none."""
+        names = {text.text.casefold(): name for name, text in self.employer.departments.items()}
+        names |= {name.casefold(): name for name in self.employer.departments}
+        if not said or not names:
+            return said
+        if said.casefold() not in names:
+            known = [*self.employer.departments, *(text.text for text in self.employer.departments.values())]
+            hint = did_you_mean(said, known) or f"There are: {', '.join(self.employer.departments)}."
+            text = f"there is no department `{said}` in employer.yaml."
+            problems.append(_at(row_, self.columns["department"], text, hint))
+        return names.get(said.casefold(), said)
+
+    def _day(self, row_: Row, name: str, said: str, problems: list[Problem]) -> date | None:
+        try:
+            return date.fromisoformat(said.removesuffix("T00:00:00")) if said else None
+        except ValueError:
+            text = f"`{said}` is no date."
+            problems.append(_at(row_, self.columns[name], text, "Write year-month-day, such as 2026-03-01."))
+            return None
+
+    def _one_of(self, row_: Row, name: str, said: str, problems: list[Problem]) -> TitleForm | None:
+        if said and said not in _FORMS:
+            text = f"`{said}` is no form of a title."
+            problems.append(_at(row_, self.columns[name], text, f"Write one of: {', '.join(_FORMS)}."))
+        return _FORMS.get(said)
+
+    def _yes(self, row_: Row, said: str, problems: list[Problem]) -> bool:
+        if said not in _YES | _NO:
+            problems.append(_at(row_, self.columns["vacant"], f"`{said}` is neither yes nor no.", "Write yes or no."))
+        return said in _YES
+
+    def _variables(self, row_: Row, role: str, said: Mapping[str, str], problems: list[Problem]) -> dict[str, Node]:
+        """The keys of the role that a row gives values for, targets gathered under one."""
+        found: dict[str, Node] = {}
+        targets: dict[str, Node] = {}
+        for name, text in said.items():
+            if not text or name in ABOUT_PEOPLE or name == REJECTED_COLUMN:
+                continue
+            node = Scalar(text, self._place(row_, name))
+            if name in OF_THE_ROLE:
+                found[name] = node
+                continue
+            target, known = name.removeprefix(_TARGET), self._targets(role)
+            if target not in known:
+                hint = f"It has: {', '.join(known)}." if known else "It has none. Leave the cell empty."
+                problems.append(_at(row_, self.columns[name], f"the role `{role}` has no target `{target}`.", hint))
+                continue
+            targets[target] = Mapping_({"value": node}, {"value": node.place}, node.place)
+        if targets:
+            first = next(iter(targets.values())).place
+            found["targets"] = Mapping_(targets, {name: node.place for name, node in targets.items()}, first)
+        return found
+
+    def _place(self, row_: Row, name: str) -> Place:
+        return Place(_as_file(row_), row_.number, row_.grid.columns[self.columns[name]])
+
+    def _shape(self, person: Person, row_: Row) -> list[Problem]:
+        """What is wrong with the values that a row gives the role."""
+        file = row(person)
+        if file is None:
+            return []
+        return [located(problem, row_) for problem in shape(file, RoleFile)]
+
+
+def located(problem: Problem, row_: Row) -> Problem:
+    """A problem of a row as a person finds it in the sheet."""
+    if problem.file == _as_file(row_):
+        place = row_.grid.place(problem.line, problem.column)
+        return Problem(
+            place.file, place.line, place.column, problem.key, problem.text, problem.hint, "", problem.severity
+        )
+    return problem
+
+
+def _as_file(row_: Row) -> str:
+    """A row as a file of its own: what is wrong with one is not held against another."""
+    return f"{row_.grid.file}:{row_.grid.sheet}:{row_.number}"
+
+
+def _at(row_: Row, column: str, text: str, hint: str = "") -> Problem:
+    cell = row_.get(column) or row_.cells[0]
+    return Problem(cell.place.file, cell.place.line, cell.place.column, column, text, hint)
+
+
+def _plain(name: str) -> str:
+    """A column's name as it is known: small letters, no spaces."""
+    return evenly(name).lower().replace(" ", "_")
