@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from generator.model.artifact import Artifact
     from generator.model.document import Document
     from generator.model.request import Locale, Request
-    from generator.pipeline import Build, build, check, documents, locales, roles
+    from generator.pipeline import build, check, documents, locales, roles
+    from generator.pipeline.building import Build
 
 __version__ = "0.1.0"
 
@@ -42,7 +43,8 @@ _HOMES = {
     "Locale": "model.request",
     "Request": "model.request",
     **dict.fromkeys(("DocumentError", "InputError", "Problem", "RenderError", "ToolMissing", "WriteError"), "errors"),
-    **dict.fromkeys(("Build", "build", "check", "documents", "locales", "roles"), "pipeline"),
+    "Build": "pipeline.building",
+    **dict.fromkeys(("build", "check", "documents", "locales", "roles"), "pipeline"),
 }
 
 

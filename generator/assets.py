@@ -12,6 +12,8 @@ from generator.errors import InputError, Problem
 
 EMPLOYER = "employer.yaml"
 """The file that makes a folder a workspace."""
+REGISTER = "register.sqlite"
+"""The register of issued documents in it."""
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -56,6 +58,14 @@ class Assets:
     def role_names(self, pattern: str) -> Mapping[str, Path]:
         """Every file of `roles/` whose logical name matches (`*` stays within a folder), in order of name."""
         return self._match(self._layers("roles", self.roles), pattern)
+
+    def beside(self) -> tuple[Path, ...]:
+        """The employer's file and the pictures that lie beside it, in order."""
+        employer = self.employer()
+        if employer is None:
+            return ()
+        pictures = (path for path in employer.parent.rglob("*") if path.suffix.lower() in (".png", ".jpg", ".jpeg"))
+        return (employer, *sorted(pictures))
 
     def posting_names(self) -> Mapping[str, Path]:
         """Every posting in the folders `postings` of the roles and of the workspace, in order of name."""

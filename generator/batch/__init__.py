@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from generator.assets import REGISTER
 from generator.batch import crew, naming
-from generator.batch.crew import Alone, Crew, Given, answers
-from generator.batch.journal import Journal
+from generator.batch.crew import Alone, Crew, answers
+from generator.batch.journal import Journal, Line
 from generator.batch.kit import pack
-from generator.batch.plan import Planned, Planner
+from generator.batch.plan import Planner
+from generator.batch.planned import Planned
+from generator.batch.signals import unbroken
 from generator.errors import InputError, Problem
 from generator.model.batch import Answer, Kit, Made, Task
 from generator.model.employer import NAMING, NUMBERS
@@ -26,7 +29,6 @@ from generator.pipeline.holding import Workshop
 from generator.register import Register, read_scheme
 from generator.write import output
 
-REGISTER = "register.sqlite"
 FEW = 12
 """Documents that are made in this process: starting others takes about a second."""
 _CHUNK, _CHUNK_OF_DOC = 32, 50
@@ -47,16 +49,19 @@ class Step:
 class Batch:
     """A batch that is planned. Iterating makes what is to be made, and tells each step as its files are in place.
 
-    `ready` counts the documents that are there already; `missing` fills with tools that are lacking.
+    `ready` are the documents that are there already; `made` counts those that were made since, and `missing` fills
+    with tools that are lacking.
     """
 
     planner: Planner
     todo: Sequence[Planned]
     ready: Sequence[Planned]
     folder: Path
+    kit: Kit
     hands: Callable[[int], AbstractContextManager[Crew]]
     stack: ExitStack
     missing: dict[str, None] = field(default_factory=dict)
+    made: int = 0
 
     def __len__(self) -> int:
         return len(self.todo)
@@ -80,7 +85,7 @@ class Batch:
     def _made(self, hands: Crew) -> Iterator[Step]:
         planned = {each.index: each for each in self.todo}
         first = True
-        for _, answer in answers(_tasks(self.todo, self.planner.kit, hands.room), hands):
+        for _, answer in answers(tasks(self.todo, self.kit, hands.room), hands):
             if answer.refused:
                 raise InputError(
                     [Problem("", 0, 0, "", "a worker may not make these documents.", said) for said in answer.refused]
@@ -95,26 +100,27 @@ class Batch:
     def _written(self, answer: Answer, planned: dict[int, Planned]) -> Iterator[Step]:
         """Put the files of a task in their places, then enter them in the register and in the journal."""
         whole = [(planned[made.index], made) for made in answer.made if made.files and not made.fault]
-        output.put([(self._place(each, format), data) for each, made in whole for format, data in made.files])
         sums = [{format: sha256(data).hexdigest() for format, data in made.files} for _, made in whole]
-        self._enter([(each, made) for (each, _), made in zip(whole, sums, strict=True)])
         lines = [self.planner.line(each, made) for (each, _), made in zip(whole, sums, strict=True)]
-        self.planner.journal.add(lines)
+        with unbroken():
+            output.put([(self._place(each, format), data) for each, made in whole for format, data in made.files])
+            self._enter([(each, line) for (each, _), line in zip(whole, lines, strict=True)])
+            self.planner.journal.add(lines)
+            self.made += len(lines)
         for made in answer.made:
             yield self._step(planned[made.index], made)
 
-    def _enter(self, made: Sequence[tuple[Planned, dict[str, str]]]) -> None:
+    def _enter(self, made: Sequence[tuple[Planned, Line]]) -> None:
         register, planner = self.planner.register, self.planner
         if register is None or not made:
             return
-        register.issue([self._issued(each, sums) for each, sums in made])
+        register.issue([self._issued(each, line) for each, line in made])
         entered = {id(each.assigned) for each, _ in made}
         planner.reserved[:] = [given for given in planner.reserved if id(given) not in entered]
 
-    def _issued(self, each: Planned, sums: dict[str, str]) -> Issued:
+    def _issued(self, each: Planned, line: Line) -> Issued:
         base = self.planner.workshop.base(each.person)
         assert each.assigned is not None
-        line = self.planner.line(each, sums)
         return Issued(
             assigned=each.assigned,
             title=base.title,
@@ -178,7 +184,7 @@ def batch(
         journal = stack.enter_context(Journal(folder))
         book = stack.enter_context(Register(assets.workspace / REGISTER)) if numbered and assets.workspace else None
         drawn = {format: _drawn_with(format, kit, workshop) for format in dict.fromkeys(request.formats)}
-        planner = Planner(workshop, kit, journal, book, scheme, pattern, force, drawn)
+        planner = Planner(workshop, kit.digest, journal, book, scheme, pattern, force, drawn)
         try:
             todo, ready = planner.plan(people, request.date)
         except BaseException:
@@ -186,7 +192,7 @@ def batch(
                 book.release(planner.reserved)
             raise
         hands = _hands(executor, room, workers, _preload(request, workshop))
-        return Batch(planner, todo, ready, folder, hands, stack.pop_all())
+        return Batch(planner, todo, ready, folder, kit, hands, stack.pop_all())
 
 
 def _drawn_with(format: str, kit: Kit, workshop: Workshop) -> str:
@@ -198,8 +204,7 @@ def _hands(
     executor: Executor | None, room: int, workers: int, preload: tuple[str, ...]
 ) -> Callable[[int], AbstractContextManager[Crew]]:
     if executor is not None:
-        given = Given(executor, room or 2 * (os.cpu_count() or 1))
-        return lambda count: nullcontext(given)
+        return lambda count: crew.given(executor, room or 2 * (os.cpu_count() or 1), preload)
     wanted = workers or len(os.sched_getaffinity(0))
 
     @contextmanager
@@ -221,7 +226,7 @@ def _preload(request: Request, workshop: Workshop) -> tuple[str, ...]:
     return ("generator.render.docx", *(("weasyprint",) if weasy else ()))
 
 
-def _tasks(todo: Sequence[Planned], kit: Kit, room: int) -> Iterator[Task]:
+def tasks(todo: Sequence[Planned], kit: Kit, room: int) -> Iterator[Task]:
     """The documents in parts: of one that shows whether the templates are right, then of some dozens."""
     most = _CHUNK_OF_DOC if "doc" in kit.request.formats else _CHUNK
     size = max(1, min(most, -(-len(todo) // (2 * room))))

@@ -7,9 +7,9 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import Any
 
-from generator.batch.passport import differences, passport
 from generator.errors import InputError, Problem, ToolMissing
-from generator.model.batch import Passport
+from generator.model.passport import Passport
+from generator.passport import differences, passport
 
 _CONNECT = "10 s"
 _A_WORKER = 2

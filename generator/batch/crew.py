@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import replace
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
+from generator.batch import hand
 from generator.batch.work import perform
 from generator.model.batch import Answer, Made, Task
 
@@ -18,6 +18,8 @@ _DIED = (
     "the process that made it died twice, the second time with nothing else to do. "
     "Look for a picture, a template or a text of enormous size in this document."
 )
+_PATIENCE = 5.0
+"""Seconds in which a process has to put away what it is at before it is killed."""
 
 
 class Crew(Protocol):
@@ -116,26 +118,35 @@ class Alone:
 
 
 class Given:
-    """An executor of somebody else's, who ends it."""
+    """An executor of somebody else's, who ends it. When it breaks, processes of our own take its place."""
 
-    def __init__(self, executor: Executor, room: int) -> None:
-        self.executor, self.room = executor, room
+    def __init__(self, executor: Executor, room: int, spare: Callable[[], Pool]) -> None:
+        self.executor, self.room, self.spare = executor, room, spare
+        self._ours: Pool | None = None
 
     def submit(self, task: Task) -> Future[Answer]:
         """Hand a task over."""
+        if self._ours:
+            return self._ours.submit(task)
         try:
             return self.executor.submit(perform, task)
-        except (BrokenExecutor, RuntimeError) as error:
-            future: Future[Answer] = Future()
-            future.set_exception(BrokenExecutor(str(error)))
-            return future
+        except BrokenExecutor as error:
+            return _failed(error)
 
     def renew(self) -> bool:
-        """It may have recovered: the next task will show."""
+        """Go on with it where it can; an executor of concurrent.futures that has lost a process never can."""
+        if self._ours:
+            return self._ours.renew()
+        try:
+            self.executor.submit(bool)
+        except BrokenExecutor:
+            self._ours = self.spare()
         return True
 
     def stop(self) -> None:
-        """Left to its owner."""
+        """End what is ours; the other is left to its owner."""
+        if self._ours:
+            self._ours.stop()
 
 
 class Pool:
@@ -143,6 +154,8 @@ class Pool:
 
     def __init__(self, workers: int, preload: tuple[str, ...]) -> None:
         self.workers, self.preload, self.room = workers, preload, workers + 1
+        # Whatever a process that is killed has left behind goes with the folder.
+        self._home = TemporaryDirectory(prefix="jobdesc-", ignore_cleanup_errors=True)
         self._executor = self._made()
 
     def _made(self) -> Executor:
@@ -150,33 +163,38 @@ class Pool:
         from multiprocessing import get_context
 
         context = get_context("forkserver")
-        context.set_forkserver_preload(["generator.batch.work", *self.preload])
-        return ProcessPoolExecutor(self.workers, context, _begin)
+        context.set_forkserver_preload(["generator.batch.hand", *self.preload])
+        return ProcessPoolExecutor(self.workers, context, hand.begin, (self._home.name,))
 
     def submit(self, task: Task) -> Future[Answer]:
         """Hand a task to the next free process."""
         try:
-            return self._executor.submit(perform, task)
+            return self._executor.submit(hand.work, task)
         except BrokenExecutor as error:
-            future: Future[Answer] = Future()
-            future.set_exception(error)
-            return future
+            return _failed(error)
 
     def renew(self) -> bool:
         """Start processes anew."""
-        self.stop()
+        self._end()
         self._executor = self._made()
         return True
 
     def stop(self) -> None:
         """End the processes at once, whatever they are at."""
+        self._end()
+        self._home.cleanup()
+
+    def _end(self) -> None:
         # concurrent.futures has no public way to do so before Python 3.14 (terminate_workers).
         processes = list((getattr(self._executor, "_processes", None) or {}).values())
         self._executor.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.terminate()
         for process in processes:
-            process.join()
+            process.join(_PATIENCE)
+            if process.is_alive():
+                process.kill()
+                process.join()
 
 
 @contextmanager
@@ -189,12 +207,17 @@ def pool(workers: int, preload: tuple[str, ...]) -> Iterator[Pool]:
         made.stop()
 
 
-def _begin() -> None:
-    """What a process does first: an interrupt is the parent's affair, and an end lets clean-up happen."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    if sys.platform == "linux":
-        # prctl(2), PR_SET_PDEATHSIG: whoever kills the batch leaves no process behind.
-        import ctypes
+@contextmanager
+def given(executor: Executor, room: int, preload: tuple[str, ...]) -> Iterator[Given]:
+    """An executor of somebody else's, as a crew."""
+    made = Given(executor, room, lambda: Pool(room, preload))
+    try:
+        yield made
+    finally:
+        made.stop()
 
-        ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+
+def _failed(error: BaseException) -> Future[Answer]:
+    future: Future[Answer] = Future()
+    future.set_exception(error)
+    return future

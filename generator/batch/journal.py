@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from io import BufferedRandom
+from os.path import samestat
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -75,6 +76,9 @@ class Journal:
             raise WriteError(f"{self.path}: {error.strerror or error}. Choose another folder with --out.") from error
         try:
             flock(file, LOCK_EX | LOCK_NB)
+            # A batch that has just ended may have put a tidy journal in the place of the one that was opened here.
+            if not samestat(os.fstat(file.fileno()), self.path.stat()):
+                raise BlockingIOError
         except OSError:
             file.close()
             text = "another batch is writing into this folder just now."

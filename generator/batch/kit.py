@@ -10,10 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.assets import EMPLOYER, Assets
-from generator.batch.passport import passport
 from generator.errors import InputError, Problem
 from generator.model.batch import Kit
 from generator.model.request import Request
+from generator.passport import passport
 
 LARGEST = 50_000_000
 """Bytes that the user's files of one batch may have together: they travel with every task."""

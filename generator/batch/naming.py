@@ -15,8 +15,10 @@ from generator.model.source import Place
 NAMES = ("person", "number", "version", "role", "title", "department", "kind", "locale", "date")
 """What a pattern may hold between braces."""
 _SLOT = re.compile(r"\{([^{}]*)\}")
-_LONGEST = 120
-"""Signs that a part of a path may have: most systems take 255 bytes, and a letter may be three."""
+_LONGEST = 200
+"""Bytes that a part of a path may have in UTF-8: most systems take 255, and a version and the ending come on top."""
+_LONGEST_NAME = 140
+"""Bytes of them that a person's name may take, so that the staff number stands behind it in any case."""
 
 
 def check(pattern: str, numbered: bool, place: Place | None) -> str:
@@ -62,9 +64,16 @@ def path(pattern: str, values: Mapping[str, str], version: int) -> PurePosixPath
         named = slug(_SLOT.sub(lambda slot: slug(values.get(slot[1], "")) or "\0", part))
         parts.append(named)
     kept = [part for part in parts if part]
+    if not kept:
+        return PurePosixPath()
     if version > 1 and "{version}" not in pattern:
         kept[-1] = f"{kept[-1]}.v{version}"
     return PurePosixPath(*(f"{part}-" if DEVICES.fullmatch(part.split(".")[0]) else part for part in kept))
+
+
+def of_person(name: str, number: str) -> str:
+    """What a person's files are called by: the name, cut where it is too long, and the staff number."""
+    return "-".join(part for part in (_cut(slug(name), _LONGEST_NAME), slug(number)) if part)
 
 
 def slug(text: str) -> str:
@@ -73,6 +82,11 @@ def slug(text: str) -> str:
     No part is empty by accident, begins with a point or a hyphen, or is longer than a file system takes.
     """
     evened = unicodedata.normalize("NFC", text).replace("\0", "-")
-    joined = re.sub(r"[^\w.]+|_", "-", evened)
-    joined = re.sub(r"-*\.[-.]*", ".", re.sub(r"-{2,}", "-", joined))
-    return joined[:_LONGEST].strip("-.")
+    # A vowel sign that stands on its letter (Indic, Arabic, Hebrew scripts) belongs to the word.
+    kept = "".join(sign if sign == "." or unicodedata.category(sign)[0] in "LMN" else "-" for sign in evened)
+    joined = re.sub(r"-*\.[-.]*", ".", re.sub(r"-{2,}", "-", kept))
+    return _cut(joined, _LONGEST)
+
+
+def _cut(text: str, most: int) -> str:
+    return text.encode()[:most].decode("utf-8", "ignore").strip("-.")

@@ -7,11 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator.batch import naming
+from generator.batch import clashes, naming
 from generator.batch.journal import Journal, Line
-from generator.errors import InputError, Problem
-from generator.model.batch import Kit, Piece
-from generator.model.document import Issue
+from generator.batch.planned import Planned
 from generator.model.person import Person
 from generator.model.register import Assigned, Scheme, Wanted
 from generator.pipeline.holding import Workshop
@@ -19,44 +17,18 @@ from generator.pipeline.people import departments
 from generator.register import Register
 
 KIND = "job-description"
-_NOWHERE = PurePosixPath()
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """One person's document: what it is made of, and what of it is to be made."""
-
-    index: int
-    person: Person
-    row: str
-    content: str
-    day: date
-    assigned: Assigned | None = None
-    path: PurePosixPath = _NOWHERE
-    formats: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """What tells the document from others in the journal."""
-        return f"{self.person.key} {self.person.role} {self.person.locale}"
-
-    @property
-    def piece(self) -> Piece:
-        """The document as a worker is told of it."""
-        issue = Issue(self.assigned.number, self.assigned.version) if self.assigned else None
-        return Piece(self.index, replace(self.person, issue=issue), self.day, self.formats)
 
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """What plans are made with: the workshop, the kit, the journal, the register where there is one.
+    """What plans are made with: the workshop, the journal, the register where there is one.
 
-    `drawn` is for each format the checksum of what it is drawn with; `reserved` fills with numbers that are not
-    entered yet.
+    `inputs` is the checksum of the batch's kit, `drawn` for each format that of what it is drawn with; `reserved`
+    fills with numbers that are not entered yet.
     """
 
     workshop: Workshop
-    kit: Kit
+    inputs: str
     journal: Journal
     register: Register | None
     scheme: Scheme
@@ -68,23 +40,25 @@ class Planner:
     def plan(self, people: Sequence[Person], day: date) -> tuple[list[Planned], list[Planned]]:
         """What has to be made, and what is there already, in the order of the rows; the former is numbered.
 
-        Raises InputError for files of two people that would bear one name.
+        Raises InputError for people whose files cannot be named, or would take the place of somebody else's.
         """
         planned = [self._planned(index, person, day) for index, person in enumerate(people)]
         numbered = [*self._numbered(planned)]
         placed = [replace(each, path=self._path(each)) for each in numbered]
-        _refuse_doubles(placed)
         todo: list[Planned] = []
         ready: list[Planned] = []
         for each in placed:
             formats = tuple(format for format in self.drawn if self.force or not self._fresh(each, format))
             (todo if formats else ready).append(replace(each, formats=formats))
+        clashes.refuse(sorted((*todo, *ready), key=_index), self.naming, self.journal)
+        if self.register is None:
+            clashes.refuse_drafts(todo, self.journal)
         return todo, ready
 
     def _planned(self, index: int, person: Person, day: date) -> Planned:
         planned = Planned(index, person, self.workshop.row_sum(person), "", day)
         known = self.journal.lines.get(planned.key)
-        if known and known.row == planned.row and known.inputs == self.kit.digest:
+        if known and known.row == planned.row and known.inputs == self.inputs:
             return replace(planned, content=known.content)
         return replace(planned, content=self.workshop.content(person, self.workshop.base(person)))
 
@@ -98,10 +72,16 @@ class Planner:
             return
         assigned = self.register.reserve([self._wanted(each) for each in planned])
         self.reserved.extend(given for given in assigned if not given.unchanged)
-        issued = {(entry.number, entry.version): entry.issued for entry in self.register.entries(current=True)}
         for each, given in zip(planned, assigned, strict=True):
-            day = issued.get((given.number, given.version), each.day) if given.unchanged else each.day
-            yield replace(each, assigned=given, day=day)
+            yield replace(each, assigned=given, day=self._issued(each, given) if given.unchanged else each.day)
+
+    def _issued(self, each: Planned, given: Assigned) -> date:
+        """The day that a document bears which is issued already."""
+        known = self.journal.lines.get(each.key)
+        if known and (known.number, known.version) == _number(given):
+            return date.fromisoformat(known.day)
+        assert self.register is not None
+        return self.register.entry(given.number, given.version).issued
 
     def _wanted(self, each: Planned) -> Wanted:
         person = each.person
@@ -122,7 +102,7 @@ class Planner:
         person, given = each.person, each.assigned
         named = departments(person, self.workshop.employer)
         values: Mapping[str, str] = {
-            "person": " ".join(part for part in (person.name, person.number) if part),
+            "person": naming.of_person(person.name, person.number),
             "number": given.number if given else "",
             "version": str(given.version) if given else "",
             "role": person.role,
@@ -145,7 +125,7 @@ class Planner:
         """Note of documents that are there already that they are what the sources of this batch make."""
         for each in ready:
             line = self.journal.lines[each.key]
-            self.journal.lines[each.key] = replace(line, row=each.row, inputs=self.kit.digest)
+            self.journal.lines[each.key] = replace(line, row=each.row, inputs=self.inputs)
 
     def line(self, each: Planned, sums: Mapping[str, str]) -> Line:
         """What the journal says of a document: what it said before, and the files that were made now, by format."""
@@ -155,7 +135,7 @@ class Planner:
         return Line(
             key=each.key,
             row=each.row,
-            inputs=self.kit.digest,
+            inputs=self.inputs,
             content=each.content,
             number=number,
             version=version,
@@ -166,20 +146,9 @@ class Planner:
         )
 
 
+def _index(each: Planned) -> int:
+    return each.index
+
+
 def _number(given: Assigned) -> tuple[str, int]:
     return given.number, given.version
-
-
-def _refuse_doubles(planned: Sequence[Planned]) -> None:
-    first: dict[str, Planned] = {}
-    problems = []
-    for each in planned:
-        before = first.setdefault(str(each.path).casefold(), each)
-        if before is not each:
-            place = each.person.place
-            other = f"row {before.person.place.line}"
-            text = f"the files of {each.person.name} and of {other} would have one name, {each.path}."
-            hint = "Give both a staff number in the column `number`, or put {department} into `file_naming`."
-            problems.append(Problem(place.file, place.line, place.column, "name", text, hint))
-    if problems:
-        raise InputError(problems)

@@ -9,10 +9,10 @@ from threading import Lock
 
 from generator.assets import Assets
 from generator.batch.kit import unpacked
-from generator.batch.passport import differences, passport
-from generator.errors import DocumentError, InputError, ToolMissing
+from generator.errors import DocumentError, InputError, Problem, ToolMissing
 from generator.model.batch import Answer, Kit, Made, Piece, Task
 from generator.model.document import Document
+from generator.passport import differences, passport
 from generator.pipeline.drawing import draw
 from generator.pipeline.holding import Workshop
 
@@ -79,7 +79,8 @@ def _shop(kit: Kit) -> _Shop:
 def _document(piece: Piece, shop: _Shop, faults: dict[int, Made]) -> Document | None:
     try:
         return shop.workshop.composed(piece.person, piece.day).document
-    except InputError as error:
+    except Exception as error:
+        # Whatever is wrong with one document, a slip of the program included, the others are made.
         faults[piece.index] = _failed(piece, error)
         return None
 
@@ -98,7 +99,7 @@ def _drawn(
             yield piece, data
     except ToolMissing:
         raise
-    except DocumentError as error:
+    except Exception as error:
         if len(wanted) == 1:
             faults[wanted[0][0].index] = _failed(wanted[0][0], error)
             return
@@ -106,6 +107,16 @@ def _drawn(
             yield from _drawn(format, [one], shop, faults)
 
 
-def _failed(piece: Piece, error: DocumentError) -> Made:
-    said = " ".join(problem.text for problem in error.problems) if isinstance(error, InputError) else str(error)
+def _failed(piece: Piece, error: Exception) -> Made:
+    if isinstance(error, InputError):
+        said = " ".join(map(_line, error.problems))
+    elif isinstance(error, DocumentError):
+        said = str(error)
+    else:
+        said = f"the program failed at this document ({type(error).__name__}: {error}). Please report it."
     return Made(piece.index, (), said or "this document could not be made.", isinstance(error, InputError))
+
+
+def _line(problem: Problem) -> str:
+    place = ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part)
+    return " ".join(part for part in (f"{place}:" if place else "", problem.text, problem.hint) if part)

@@ -9,6 +9,7 @@ import typer
 
 from generator import __version__
 from generator.cli.console import outcome
+from generator.cli.groups import new, register, translate
 from generator.cli.options import (
     AllowUntranslated,
     Archive,
@@ -26,17 +27,17 @@ from generator.cli.options import (
     PdfEngine,
     Posting,
     Quiet,
-    Role,
     Roles,
     RolesDir,
-    Scheme,
     TemplatesDir,
     Title,
     VacancyLength,
     _formats_known,
     _kinds_known,
     _roles_known,
+    request_of,
 )
+from generator.cli.workspace_app import workspace
 
 app = typer.Typer(
     name="jobdesc",
@@ -56,6 +57,12 @@ def jobdesc(
     if version:
         print(f"jobdesc {__version__}")
         raise typer.Exit
+
+
+app.add_typer(workspace)
+app.add_typer(new, name="new")
+app.add_typer(translate, name="translate")
+app.add_typer(register, name="register")
 
 
 @app.command()
@@ -101,61 +108,8 @@ def build(
     asked |= {"title": title.value if title else None, "allow_untranslated": allow_untranslated}
     asked |= {"pdf_engine": pdf_engine.value if pdf_engine else "", "archive": archive}
     with outcome():
-        made = _request(asked, roles or (), date, numbering, roles_dir, templates_dir)
+        made = request_of(asked, roles or (), date, numbering, roles_dir, templates_dir)
         run(made, out or output_here(), quiet, force)
-
-
-@app.command()
-def batch(
-    table: Annotated[
-        Path, typer.Argument(metavar="TABLE", help="The staff list: .csv, .xlsx or .ods, a row a person.")
-    ],
-    sheet: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The sheet; the first that is not hidden if not given.")
-    ] = None,
-    format: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME",
-            help="The file format; may be repeated. docx and pdf if none.",
-            autocompletion=_formats_known,
-        ),
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="The folder to write into; output/people/ if not given.")
-    ] = None,
-    skip_bad: Annotated[
-        bool, typer.Option("--skip-bad", help="Make the others, and write the bad rows to a file with their reasons.")
-    ] = False,
-    force: Force = False,
-    draft: Annotated[bool, typer.Option("--draft", help="Number nothing and enter nothing in the register.")] = False,
-    workers: Annotated[
-        int, typer.Option(metavar="N", min=0, help="Processes to work with; one for each processor if not given.")
-    ] = 0,
-    cluster: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler, such as tcp://10.0.0.5:8786.")
-    ] = None,
-    pdf_engine: PdfEngine = None,
-    archive: Archive = False,
-    date: Date = None,
-    title: Title = None,
-    allow_untranslated: AllowUntranslated = False,
-    roles_dir: RolesDir = None,
-    templates_dir: TemplatesDir = None,
-    quiet: Quiet = False,
-) -> None:
-    """Make the document of everybody in a staff list, number it and enter it in the register."""
-    from generator.cli.batching import Options
-    from generator.cli.batching import run as run_batch
-    from generator.cli.requests import output_here
-
-    asked: dict[str, Any] = {"locales": (), "formats": format or ("docx", "pdf"), "kinds": ()}
-    asked |= {"title": title.value if title else None, "allow_untranslated": allow_untranslated}
-    asked |= {"pdf_engine": pdf_engine.value if pdf_engine else "", "archive": archive}
-    options = Options(sheet, skip_bad, force, not draft, workers, cluster, quiet)
-    with outcome():
-        request = _request(asked, (), date, None, roles_dir, templates_dir)
-        run_batch(table, request, out or output_here() / "people", options)
 
 
 @app.command()
@@ -200,7 +154,7 @@ def show(
     asked |= {"postings": [posting] if posting else (), "length": length.value, "lint": False}
     asked |= {"title": title.value if title else None, "allow_untranslated": allow_untranslated}
     with outcome():
-        run(_request(asked, (role,) if role else (), date, numbering, roles_dir, templates_dir), origin)
+        run(request_of(asked, (role,) if role else (), date, numbering, roles_dir, templates_dir), origin)
 
 
 @app.command(name="list")
@@ -309,105 +263,9 @@ def schema(
 
 
 @app.command()
-def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder; . for the one you are in.")],
-    locale: Annotated[str, typer.Option(metavar="TAG", help="Language and place, such as fr-FR.")] = "fr-FR",
-    name: Annotated[str | None, typer.Option(metavar="NAME", help="The employer's full legal name.")] = None,
-) -> None:
-    """Write a workspace for an employer: its file, an example of a role, a staff list. Writes over nothing."""
-    from generator.cli.workspace import init as run
-
-    with outcome():
-        run(folder, locale, name)
-
-
-new = typer.Typer(no_args_is_help=True, help="Begin a file of yours: a form with remarks, to fill in.")
-app.add_typer(new, name="new")
-
-
-@new.command()
-def posting(
-    role: Role,
-    locale: Annotated[str, typer.Option(metavar="TAG", help="Language and place, such as fr-FR.")] = "fr-FR",
-    out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The file to write; postings/ROLE.yaml if not given.")
-    ] = None,
-    date: Date = None,
-    roles_dir: RolesDir = None,
-) -> None:
-    """Write a posting to fill in: what a vacancy says beside the role."""
-    from generator.cli.beginning import posting as run
-    from generator.cli.requests import assets_here, day
-
-    with outcome():
-        run(role, locale, out, day(date), roles_dir, assets_here(roles_dir))
-
-
-translate = typer.Typer(no_args_is_help=True, help="Words for translators: templates, catalogs, their state.")
-app.add_typer(translate, name="translate")
-Languages = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[LANG]...", help="Languages, such as de, or en-US for what differs there; all if none."),
-]
-
-
-@translate.command()
-def extract(roles_dir: RolesDir = None, templates_dir: TemplatesDir = None) -> None:
-    """Write the templates (.pot) of all words."""
-    from generator.cli.translating import extract as run
-
-    with outcome():
-        run(roles_dir, templates_dir)
-
-
-@translate.command()
-def update(
-    languages: Languages = None, date: Date = None, roles_dir: RolesDir = None, templates_dir: TemplatesDir = None
-) -> None:
-    """Bring catalogs up to date, or begin those of a new language."""
-    from generator.cli.requests import day
-    from generator.cli.translating import update as run
-
-    with outcome():
-        run(languages or (), day(date), roles_dir, templates_dir)
-
-
-@translate.command()
-def status(languages: Languages = None, roles_dir: RolesDir = None, templates_dir: TemplatesDir = None) -> None:
-    """Print how far each language is, role by role."""
-    from generator.cli.translating import status as run
-
-    with outcome():
-        run(languages or (), roles_dir, templates_dir)
-
-
-@translate.command()
-def check(languages: Languages = None, roles_dir: RolesDir = None, templates_dir: TemplatesDir = None) -> None:
-    """Tell what is wrong with translations; what is not translated yet is told as a warning."""
-    from generator.cli.translating import check as run
-
-    with outcome():
-        run(languages or (), roles_dir, templates_dir)
-
-
-@app.command()
 def doctor(json: AsJson = False) -> None:
     """Tell what is installed, what is missing, and the remedy."""
     from generator.cli.doctor import doctor as run
 
     with outcome():
         run(json)
-
-
-def _request(
-    asked: dict[str, Any],
-    roles: Any,
-    date: str | None,
-    numbering: Scheme | None,
-    roles_dir: Path | None,
-    templates_dir: Path | None,
-) -> Any:
-    from generator.cli.requests import request
-
-    scheme = numbering.value if numbering else None
-    return request(roles=roles, date=date, numbering=scheme, roles_dir=roles_dir, templates_dir=templates_dir, **asked)

@@ -14,18 +14,19 @@ import typer
 
 from generator.batch import Batch, Step, batch, signing
 from generator.cli.console import EXIT_CODES, problems, say
-from generator.errors import InputError, RenderError, ToolMissing
+from generator.errors import InputError, Problem, RenderError, ToolMissing
 from generator.load import table
 from generator.load.library import shown
 from generator.model.request import Request
 from generator.model.table import Table
 from generator.pipeline.composing import assets_of
 from generator.pipeline.holding import Workshop
-from generator.pipeline.people import People, located, people
+from generator.pipeline.people import People, people
 from generator.write import output
 
 REJECTED = "rejected.csv"
 _FEW = 50
+_INTERRUPTED = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,47 +45,80 @@ class Options:
 def run(path: Path, request: Request, folder: Path, options: Options) -> None:
     """Make the documents of everybody in a staff list.
 
-    Raises InputError with what is wrong with every cell and file, typer.Exit with 4 when a document could not be made
-    and with 3 when a tool is missing.
+    Raises InputError with what is wrong with every cell and file, typer.Exit with 4 when a document could not be made,
+    with 3 when a tool is missing, and with 130 when it was interrupted.
     """
     start = monotonic()
     given = table.read(path, options.sheet)
     workshop = Workshop(assets_of(request), request)
     found = people(given, workshop.employer, workshop.bench)
     _judge(found, workshop)
-    if found.problems and not (options.skip_bad and found.people):
-        raise InputError(found.problems)
-    chosen = [person for person, _ in found.people]
+    _stop(found, options.skip_bad)
     with _executor(options.cluster) as (executor, room):
-        work = batch(
-            chosen,
-            request,
-            folder,
-            workshop,
-            executor=executor,
-            room=room,
-            workers=options.workers,
-            force=options.force,
-            register=options.register,
-        )
+        work = _planned(found, request, folder, workshop, options, executor, room)
         problems(problem for problem in workshop.bench.told() if problem.severity == "warning")
-        steps = _steps(work, options.quiet)
-    if found.bad:
-        _reject(found, given, folder)
-    if steps:
-        signing.write(work, folder)
+        with _telling_of_interrupts(work):
+            if found.bad:
+                _reject(found, given, folder)
+            steps = _steps(work, options.quiet)
+            signing.write(work, folder)
     _tell(work, steps, folder, monotonic() - start, options.quiet)
 
 
 def _judge(found: People, workshop: Workshop) -> None:
-    """Compose what the documents of people share; what a row is to blame for is told at its cells."""
-    for person, row in tuple(found.people):
+    """Compose what the documents of people share; what a row is to blame for is told at its cells.
+
+    Raises InputError with everything else that stands in the way, and with the rows that are wrong beside it.
+    """
+    others: dict[Problem, None] = {}
+    blamed: dict[int, list[Problem]] = {}
+    for person, row in found.people:
         try:
             workshop.base(person)
         except InputError as error:
-            if any(each.file != person.place.file for each in error.problems):
+            if own := [each for each in error.problems if each.file == person.place.file]:
+                blamed[row.number] = own
+            others.update(dict.fromkeys(each for each in error.problems if each.file != person.place.file))
+    found.refuse(blamed)
+    if others:
+        raise InputError((*found.problems, *others))
+
+
+def _stop(found: People, skip_bad: bool) -> None:
+    """Raise InputError for bad rows, unless they are to be passed over and there are others."""
+    if found.problems and not (skip_bad and found.people):
+        raise InputError(found.problems)
+
+
+def _planned(
+    found: People,
+    request: Request,
+    folder: Path,
+    workshop: Workshop,
+    options: Options,
+    executor: Executor | None,
+    room: int,
+) -> Batch:
+    """The batch of everybody who is left; whose files cannot be is told at the row, and left out if that is asked."""
+    while True:
+        try:
+            return batch(
+                [person for person, _ in found.people],
+                request,
+                folder,
+                workshop,
+                executor=executor,
+                room=room,
+                workers=options.workers,
+                force=options.force,
+                register=options.register,
+            )
+        except InputError as error:
+            rows = {person.place.file: row.number for person, row in found.people}
+            if any(each.file not in rows for each in error.problems):
                 raise
-            found.refuse(row, [located(each, row) for each in error.problems])
+            found.refuse({rows[each.file]: [each] for each in error.problems})
+        _stop(found, options.skip_bad)
 
 
 @contextmanager
@@ -99,12 +133,22 @@ def _executor(cluster: str | None) -> Iterator[tuple[Executor | None, int]]:
 
 
 def _steps(work: Batch, quiet: bool) -> list[Step]:
-    done = []
+    done: list[Step] = []
     with _progress(len(work), quiet) as tell:
         for step in work:
             tell(step)
             done.append(step)
     return done
+
+
+@contextmanager
+def _telling_of_interrupts(work: Batch) -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        say(f"interrupted: {work.made:,} of {_count(len(work), 'document')} made, all of them whole.")
+        say("Run the same command again: it goes on where this one stopped.")
+        raise typer.Exit(_INTERRUPTED) from None
 
 
 def _reject(found: People, given: Table, folder: Path) -> None:

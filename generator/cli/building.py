@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from time import monotonic
-from typing import Protocol
+from typing import Any, Protocol
 
 import typer
 
-from generator import pipeline
+from generator import passport
+from generator.assets import Assets
 from generator.cli.console import EXIT_CODES, problems, say
 from generator.errors import ToolMissing
 from generator.load.library import shown
 from generator.model.artifact import Artifact
 from generator.model.request import Request
-from generator.write import output
+from generator.passport import digest
+from generator.write import manifest, output
 from generator.write.names import file_name
 
 
@@ -26,26 +30,65 @@ class _Progress(Protocol):
 
 
 def build(request: Request, folder: Path, quiet: bool, force: bool = False) -> None:
-    """Draw every document, then write them all. Raises typer.Exit with 3 when a tool was missing."""
+    """Draw every document that is not there already, then write them all.
+
+    Raises typer.Exit with 3 when a tool was missing.
+    """
     start = monotonic()
+    asked, inputs = _sums(request)
+    there = None if force else manifest.settled(folder, asked, inputs)
+    if there is not None:
+        if not quiet:
+            _nothing(there, folder, start)
+        return
+    from generator import pipeline
+
     output.ready(folder)
     work = pipeline.build(request)
-    problems((*work.warnings, *work.lacking))
+    if not force:
+        known = manifest.known(folder)
+        work.keep(lambda made: _there(made, known, folder, request.dated))
+    told = (*work.warnings, *work.lacking)
+    problems(told)
     artifacts = []
     with _progress(len(work), quiet) as step:
         for artifact in work:
             step(artifact)
             artifacts.append(artifact)
-    files = output.write(artifacts, folder) if artifacts else ()
+    if told or work.missing:
+        # What was told is to be told again.
+        asked = ""
+    files = output.write(artifacts, folder, work.kept, asked, inputs) if artifacts or work.kept else ()
     for missing in work.missing:
         say(f"not made: {missing}")
-    if not quiet:
+    if not quiet and not files and work.kept:
+        _nothing(len(work.kept), folder, start)
+    elif not quiet:
         documents = _count(len(work.composed), "document")
-        print(
-            f"{_count(len(files), 'file')} of {documents} in {shown(folder.resolve())}/ ({monotonic() - start:.1f} s)"
-        )
+        kept = f", {len(work.kept)} there already," if work.kept else ""
+        where = f"{shown(folder.resolve())}/ ({monotonic() - start:.1f} s)"
+        print(f"{_count(len(files), 'file')} of {documents}{kept} in {where}")
     if work.missing:
         raise typer.Exit(EXIT_CODES[ToolMissing])
+
+
+def _sums(request: Request) -> tuple[str, str]:
+    """The checksums of what is asked for, and of all that it is made of. The law of a vacancy changes with the day."""
+    day = request.date if request.dated or "vacancy" in request.kinds else date.min
+    asked = replace(request, date=day)
+    assets = Assets(request.roles_dir, request.templates_dir, request.workspace)
+    beside = [*request.postings, *assets.beside()]
+    return digest(repr(asked)), passport.inputs(assets.roles, assets.templates, beside, asked)
+
+
+def _there(made: Artifact, known: Mapping[str, Any], folder: Path, dated: bool) -> date | None:
+    name = str(file_name(made))
+    return manifest.fresh(folder, name, known.get(name), made, dated or made.kind == "vacancy")
+
+
+def _nothing(count: int, folder: Path, start: float) -> None:
+    what = _count(count, "file")
+    print(f"nothing to do: {what} there already in {shown(folder.resolve())}/ ({monotonic() - start:.1f} s)")
 
 
 def _count(number: int, noun: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -50,6 +50,14 @@ class Length(StrEnum):
     full = "full"
     short = "short"
     social = "social"
+
+
+class RegisterFormat(StrEnum):
+    """What the register is written out as."""
+
+    csv = "csv"
+    xlsx = "xlsx"
+    json = "json"
 
 
 class CheckFormat(StrEnum):
@@ -141,3 +149,18 @@ Archive = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Make anew what has not changed, too.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+
+
+def request_of(
+    asked: dict[str, Any],
+    roles: Any,
+    date: str | None,
+    numbering: Scheme | None,
+    roles_dir: Path | None,
+    templates_dir: Path | None,
+) -> Any:
+    """The request that a command's options make. Raises InputError for a date that is none."""
+    from generator.cli.requests import request
+
+    scheme = numbering.value if numbering else None
+    return request(roles=roles, date=date, numbering=scheme, roles_dir=roles_dir, templates_dir=templates_dir, **asked)

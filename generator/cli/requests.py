@@ -10,7 +10,7 @@ from datetime import date as Date
 from pathlib import Path
 from typing import cast
 
-from generator.assets import Assets, workspace
+from generator.assets import REGISTER, Assets, workspace
 from generator.errors import InputError, Problem
 from generator.model.files import Numbering, TitleForm
 from generator.model.request import Length, Request
@@ -41,6 +41,7 @@ def request(
     usual = _PRINTED if length == "full" else _PASTED
     return Request(
         date=day(date),
+        dated=date is not None or "SOURCE_DATE_EPOCH" in os.environ,
         roles=tuple(roles),
         locales=tuple(locales),
         kinds=tuple(kinds) or (("vacancy",) if postings or length != "full" else ("job-description",)),
@@ -68,6 +69,15 @@ def assets_here(roles_dir: Path | None = None, templates_dir: Path | None = None
 def output_here() -> Path:
     """The folder that documents go into where none is named."""
     return (workspace(Path.cwd()) or Path()) / "output"
+
+
+def register_here() -> Path:
+    """The register of the workspace that a command is given in. Raises InputError outside of one."""
+    home = workspace(Path.cwd())
+    if home is None:
+        hint = "Go into one, or make one: jobdesc init DIR."
+        raise InputError([Problem("", 0, 0, "", "a register belongs to a workspace, and this is none.", hint)])
+    return home / REGISTER
 
 
 def role_ids() -> tuple[str, ...]:

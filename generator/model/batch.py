@@ -6,22 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from generator.model.passport import Passport
 from generator.model.person import Person
 from generator.model.request import Request
-
-
-@dataclass(frozen=True, slots=True)
-class Passport:
-    """What has to be the same wherever documents of one batch are made, or their bytes would differ.
-
-    `program` is the version and the checksum of the program's files, `engines` are libraries by name and version,
-    `fonts` the checksum of the font files that pages are set in.
-    """
-
-    program: str
-    python: str
-    engines: tuple[tuple[str, str], ...]
-    fonts: str
 
 
 @dataclass(frozen=True, slots=True)

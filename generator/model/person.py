@@ -17,9 +17,9 @@ class Person:
     """One row. What it does not say is empty; `vacant` is a post that nobody holds yet, called by its `name`.
 
     `department` is an id of the employer's or words as they are; `number` is the staff number. `variables` are further
-    keys of a role with what the row says of them, as nodes that know their cells; `title` is the form of the title, `cells`
-    are the places of `department` and `reports_to`.
-    `place` is the row: the table as it is shown and the row's number.
+    keys of a role with what the row says of them, as nodes that know their cells; `title` is the form of the title,
+    `cells` are the places of `department` and `reports_to`. `place` is the row: the table as it is
+    shown and the row's number.
     """
 
     name: str

@@ -33,8 +33,10 @@ class Request:
     or fr-FR); `postings` are files of vacancies, each of which names its role; `length` is that of vacancies; `lint` is
     false where a vacancy is made whatever the rules of its place find in it; `date` is the day the documents bear;
     `roles_dir` and `templates_dir` are the user's own folders, used before the shipped ones; `numbering` overrides what
-    the roles and places say; `title` asks for a form of the title where None leaves it to the place; `strict` refuses blanks;
+    the roles and places say; `title` asks for a form of the title where None leaves it to the place; `strict` refuses
+    blanks;
     `allow_untranslated` prints words that have no translation as they were written, marked with their language;
+    `dated` tells that the day was asked for: what has not changed keeps its own otherwise;
     `workspace` is the employer's folder, whose roles and templates are used where none are named; `pdf_engine` draws
     PDFs ("" leaves it to the employer); `archive` makes them PDF/A-3a for the archive.
     """
@@ -54,5 +56,6 @@ class Request:
     roles_dir: Path | None = None
     templates_dir: Path | None = None
     workspace: Path | None = None
+    dated: bool = True
     pdf_engine: str = ""
     archive: bool = False

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from generator.assets import Assets
 from generator.compose import COMPOSERS
-from generator.errors import InputError, Problem, ToolMissing
+from generator.errors import InputError, Problem
 from generator.load import catalog
 from generator.load.library import Library
 from generator.localise.measures import doubts
-from generator.model.artifact import Artifact
 from generator.model.document import Document
 from generator.model.employer import Employer
 from generator.model.jurisdiction import Jurisdiction
@@ -22,12 +21,10 @@ from generator.model.request import Locale, Request
 from generator.model.source import Mapping_, SourceFile
 from generator.pipeline import overlays, telling, telling_postings
 from generator.pipeline.bench import Bench
-from generator.pipeline.composing import Composed, Job, assets_of, compose, compose_all
-from generator.pipeline.drawing import draw, template_sums
+from generator.pipeline.building import Build
+from generator.pipeline.composing import Job, assets_of, compose, compose_all
 from generator.validate.posting import check as check_posting
 from generator.validate.posting import home
-
-_TOLD_TO_SEARCH_ENGINES = {"jsonld", "html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,75 +36,12 @@ class RoleEntry:
     overlay: bool
 
 
-@dataclass(slots=True)
-class Build:
-    """Documents on their way to files. Iterating draws them, one format after the other.
-
-    `missing` fills with the tools that turned out not to be there; their formats yield nothing. `lacking` tells of
-    vacancies that search engines cannot be told of, because something that they require is not known.
-    """
-
-    composed: tuple[Composed, ...]
-    formats: tuple[str, ...]
-    assets: Assets
-    warnings: tuple[Problem, ...]
-    request: Request
-    employer: Employer
-    missing: list[ToolMissing] = field(default_factory=list)
-
-    def __len__(self) -> int:
-        return sum(len(self._drawable(format)) for format in self.formats)
-
-    @property
-    def lacking(self) -> tuple[Problem, ...]:
-        """What search engines would have to be told of the vacancies and nobody has said."""
-        if not {*self.formats} & _TOLD_TO_SEARCH_ENGINES:
-            return ()
-        vacancies = [each for each in self.composed if each.document.kind == "vacancy"]
-        return tuple(
-            telling_postings.lacking(each.document, each.posting) for each in vacancies if not _whole(each.document)
-        )
-
-    def __iter__(self) -> Iterator[Artifact]:
-        for format in self.formats:
-            try:
-                yield from self._drawn(format)
-            except ToolMissing as error:
-                self.missing.append(error)
-
-    def _drawn(self, format: str) -> Iterator[Artifact]:
-        templates = template_sums(format, self.assets, self.request, self.employer)
-        drawable = self._drawable(format)
-        documents = [each.document for each in drawable]
-        for each, data in zip(drawable, draw(format, documents, self.assets, self.request, self.employer), strict=True):
-            document = each.document
-            sources = tuple(sorted({*each.sources, *templates}))
-            yield Artifact(
-                role=document.role,
-                kind=document.kind,
-                locale=document.locale,
-                format=format,
-                date=document.date,
-                numbering=document.numbering,
-                data=data,
-                sources=sources,
-                posting=each.posting,
-                length=each.length,
-            )
-
-    def _drawable(self, format: str) -> tuple[Composed, ...]:
-        """The documents that a format can hold: data for search engines are those of a whole vacancy alone."""
-        if format != "jsonld":
-            return self.composed
-        return tuple(each for each in self.composed if _whole(each.document))
-
-
 def build(request: Request) -> Build:
     """Take a request up to the composed documents.
 
     Raises InputError with every problem of every file involved; then nothing has been drawn.
     """
-    composed, warnings, employer = compose_all(request)
+    composed, warnings, employer = compose_all(request, summed=True)
     formats = tuple(dict.fromkeys(request.formats))
     made = Build(composed, formats, assets_of(request), warnings, request, employer)
     if not len(made) and composed:
@@ -244,8 +178,3 @@ def _try_out(name: str, place: Jurisdiction, employer: Employer, bench: Bench) -
     request = Request(date=date.min, kinds=tuple(COMPOSERS), lint=False, allow_untranslated=True)
     for _ in compose(Job(name, Locale(language, place.id)), request, employer, bench):
         pass
-
-
-def _whole(document: Document) -> bool:
-    """Whether a document is a vacancy of which everything is known that search engines require."""
-    return document.job is not None and not document.job.lacking

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -27,11 +28,13 @@ from generator.model.source import Mapping_, SourceFile, Sources
 from generator.model.words import Words
 from generator.pipeline import overlays, rulebook, telling, telling_postings
 from generator.pipeline.bench import Bench, Sums
+from generator.pipeline.content import content
 from generator.render import RENDERERS
 from generator.validate import forbidden
 from generator.validate import posting as posted
 from generator.validate.shape import did_you_mean
 
+_NO_DAY = date.min
 USUAL = "fr-FR"
 """The locale where none is asked for."""
 
@@ -40,13 +43,15 @@ USUAL = "fr-FR"
 class Composed:
     """A document before it is drawn, with the checksums of the files it depends on.
 
-    `posting` is the id of the posting that it was made from, empty where there is none; `length` is that of a vacancy.
+    `posting` is the id of the posting that it was made from, empty where there is none; `length` is that of a vacancy;
+    `content`, where it was asked for, is the checksum of what the document prints, whatever the day.
     """
 
     document: Document
     sources: Sums
     posting: str = ""
     length: str = "full"
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,8 @@ class Job:
     departments: tuple[str, ...] = ()
 
 
-def compose_all(request: Request) -> tuple[tuple[Composed, ...], tuple[Problem, ...], Employer]:
-    """Every document of a request, the warnings on the way, and whose they are.
+def compose_all(request: Request, summed: bool = False) -> tuple[tuple[Composed, ...], tuple[Problem, ...], Employer]:
+    """Every document of a request, the warnings on the way, and whose they are; `summed` asks for checksums.
 
     Raises InputError with every problem.
     """
@@ -77,7 +82,7 @@ def compose_all(request: Request) -> tuple[tuple[Composed, ...], tuple[Problem, 
     jobs = tuple(_jobs(request, employer, bench))
     names = dict.fromkeys(bench.meant(job.role, job.locale.jurisdiction, job.departments) for job in jobs)
     bench.forbid(names, dict.fromkeys(job.locale.jurisdiction for job in jobs))
-    composed = [each for job in jobs for each in compose(job, request, employer, bench)]
+    composed = [each for job in jobs for each in compose(job, request, employer, bench, summed)]
     bench.stop_if_broken()
     if request.strict and (blanks := [blank for each in composed for blank in _blanks(each, jobs, bench)]):
         raise InputError(blanks)
@@ -130,7 +135,7 @@ def own_locale(posting: Posting, bench: Bench) -> Iterator[str]:
         yield f"{posting.language}-{country}"
 
 
-def compose(job: Job, request: Request, employer: Employer, bench: Bench) -> Iterator[Composed]:
+def compose(job: Job, request: Request, employer: Employer, bench: Bench, summed: bool = False) -> Iterator[Composed]:
     """The documents of one job, kind by kind; whatever stands in their way is noted on the bench."""
     place = bench.place(job.locale.jurisdiction)
     meant = bench.meant(job.role, job.locale.jurisdiction, job.departments)
@@ -152,7 +157,11 @@ def compose(job: Job, request: Request, employer: Employer, bench: Bench) -> Ite
     beside = [*bench.beside(place.id), *([bench.library.posting(Path(posting.file))] if posting else [])]
     sources = Sources((*files, *beside))
     for kind in dict.fromkeys(kind for kind in request.kinds if kind in COMPOSERS):
-        yield from _one(kind, role, place, job, request, employer, bench, sources)
+        for composed, said in _one(kind, role, place, job, request, employer, bench, sources):
+            if summed and not bench.broken():
+                undated = _localised(kind, role, place, said, employer, replace(request, date=_NO_DAY), job, bench)
+                composed = replace(composed, content=content(COMPOSERS[kind](undated)))
+            yield composed
 
 
 def _one(
@@ -164,7 +173,7 @@ def _one(
     employer: Employer,
     bench: Bench,
     sources: Sources,
-) -> Iterator[Composed]:
+) -> Iterator[tuple[Composed, Words]]:
     sums = tuple(sorted({(file.name, file.sha256) for file in sources}))
     own = job.person.title if job.person else None
     form = own or request.title or place.title_form.get(cast(Kind, kind), "inclusive")
@@ -191,9 +200,9 @@ def _one(
     if kind == "vacancy" and job.posting and not request.strict and not bench.broken():
         bench.note(telling_postings.unsaid(document, job.posting))
     if kind == "vacancy":
-        yield Composed(document, used, job.posting.id if job.posting else "", request.length)
+        yield Composed(document, used, job.posting.id if job.posting else "", request.length), spoken
     else:
-        yield Composed(document, used)
+        yield Composed(document, used), spoken
 
 
 def _linted(

@@ -111,9 +111,7 @@ class Workshop:
         return data
 
     def _base(self, person: Person) -> Base:
-        nobody = replace(
-            person, name=_NOBODY, number="", start=None, vacant=True, issue=None
-        )
+        nobody = replace(person, name=_NOBODY, number="", start=None, vacant=True, issue=None)
         composed = self._made(nobody, replace(self.request, date=date.min))
         role = self._role(person)
         return Base(

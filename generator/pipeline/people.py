@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 
 from generator.errors import Problem
 from generator.load.table import problem as fault_problem
@@ -44,12 +45,14 @@ class People:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Every problem, in order of rows."""
-        return (*self.heading, *(each for _, found in self.bad.values() for each in found))
+        return (*self.heading, *(each for _, (_, found) in sorted(self.bad.items()) for each in found))
 
-    def refuse(self, row_: Row, problems: Iterable[Problem]) -> None:
-        """Take a row out, with the reasons."""
-        self.bad.setdefault(row_.number, (row_, []))[1].extend(problems)
-        self.people = [(person, known) for person, known in self.people if known.number != row_.number]
+    def refuse(self, reasons: Mapping[int, Iterable[Problem]]) -> None:
+        """Take rows out, by their numbers, with the reasons, whose places are those of a person."""
+        for _, row_ in self.people:
+            if row_.number in reasons:
+                self.bad[row_.number] = (row_, [located(each, row_) for each in reasons[row_.number]])
+        self.people = [(person, row_) for person, row_ in self.people if row_.number not in self.bad]
 
 
 def people(table: Table, employer: Employer, bench: Bench) -> People:
@@ -116,9 +119,7 @@ class _Reader:
                 )
         role, locale = said["role"], self._locale(row_, said.get("locale", ""), problems)
         if role and role not in self.bench.library.role_ids():
-            hint = did_you_mean(role, self.bench.library.role_ids())
-            hint = hint or f"There are: {', '.join(self.bench.library.role_ids())}."
-            problems.append(_at(row_, self.columns["role"], f"unknown role `{role}`.", hint))
+            problems.append(_at(row_, self.columns["role"], *_unknown("role", role, self.bench.library.role_ids())))
             return None, problems
         department = self._department(row_, said.get("department", ""), problems)
         start = self._day(row_, "start_date", said.get("start_date", ""), problems)
@@ -139,7 +140,9 @@ class _Reader:
             vacant=vacant,
             variables=variables,
             title=form,
-            cells={name: self._place(row_, name) for name in ("department", "reports_to") if name in self.columns},
+            cells={
+                name: self._place(row_, name) for name in ("name", "department", "reports_to") if name in self.columns
+            },
         )
         return person, self._shape(person, row_)
 
@@ -170,8 +173,7 @@ class _Reader:
             if asked in known:
                 self.locales[tag] = (Locale(language.lower(), country), [])
             else:
-                hint = did_you_mean(tag, known) or f"There are: {', '.join(sorted(known))}."
-                self.locales[tag] = (None, [_at(row_, "locale", f"there is no locale `{tag}`.", hint)])
+                self.locales[tag] = (None, [_at(row_, "locale", *_unknown("locale", tag, sorted(known)))])
         locale, wrong = self.locales[tag]
         column = self.columns.get("locale", "")
         problems += [_at(row_, column, each.text, each.hint) for each in wrong]
@@ -185,9 +187,8 @@ class _Reader:
             return said
         if said.casefold() not in names:
             known = [*self.employer.departments, *(text.text for text in self.employer.departments.values())]
-            hint = did_you_mean(said, known) or f"There are: {', '.join(self.employer.departments)}."
-            text = f"there is no department `{said}` in employer.yaml."
-            problems.append(_at(row_, self.columns["department"], text, hint))
+            text, hint = _unknown("department", said, known, self.employer.departments)
+            problems.append(_at(row_, self.columns["department"], text, hint or "They stand in employer.yaml."))
         return names.get(said.casefold(), said)
 
     def _day(self, row_: Row, name: str, said: str, problems: list[Problem]) -> date | None:
@@ -240,6 +241,17 @@ class _Reader:
         if file is None:
             return []
         return [located(problem, row_) for problem in shape(file, RoleFile)]
+
+
+def _unknown(what: str, said: str, known: Iterable[str], shown: Iterable[str] = ()) -> tuple[str, str]:
+    """What a cell is told that names what there is not, and a hint: all there are, where none is near.
+
+    `shown` are those of `known` that are told, all of them if not given.
+    """
+    known = list(known)
+    if near := get_close_matches(said.casefold(), known, n=1):
+        return f'unknown {what} "{said}"; did you mean "{near[0]}"?', ""
+    return f'unknown {what} "{said}".', f"There are: {', '.join(shown or known)}."
 
 
 def located(problem: Problem, row_: Row) -> Problem:

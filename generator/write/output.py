@@ -32,10 +32,19 @@ def ready(folder: Path) -> None:
         raise WriteError(f"{folder}: {error.strerror or error}. Choose another folder with --out.") from error
 
 
-def write(artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, ...]:
+def write(
+    artifacts: Sequence[Artifact],
+    folder: Path,
+    kept: Sequence[Artifact] = (),
+    asked: str = "",
+    inputs: str = "",
+) -> tuple[Path, ...]:
     """Put files into a folder, making it where it is missing, and enter them in its manifest.
 
-    Returns their paths, in order. Raises WriteError when the system refuses; then nothing has changed.
+    `kept` are files that are there already; `asked` and `inputs` are the checksums of what was asked for and of what
+    all of it was made of, where the build need not be begun again while they are the same.
+    Returns the paths of what was written, in order. Raises WriteError when the system refuses; then nothing has
+    changed.
     """
     named = {file_name(artifact): artifact for artifact in artifacts}
     with _staging() as staged:
@@ -45,7 +54,13 @@ def write(artifacts: Sequence[Artifact], folder: Path) -> tuple[Path, ...]:
             for name, artifact in named.items():
                 staged.add(folder / name, artifact.data)
                 entries[str(name)] = manifest.entry(artifact)
-            staged.add(folder / manifest.NAME, manifest.serialised(entries))
+            for artifact in kept:
+                entries[str(file_name(artifact))]["sources"] = dict(artifact.sources)
+            builds = manifest.builds(folder)
+            if asked:
+                files = sorted(map(str, (*named, *map(file_name, kept))))
+                builds[asked] = {"inputs": inputs, "files": files}
+            staged.add(folder / manifest.NAME, manifest.serialised(entries, builds))
             staged.put()
     return tuple(folder / name for name in named)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Protocol
 
-from generator.model.batch import Passport
+from generator.model.passport import Passport
 
-_HOUSE = Path(__file__).resolve().parents[1]
+_HOUSE = Path(__file__).resolve().parent
 _ENGINES = ("babel", "docxtpl", "jinja2", "lxml", "num2words", "python-docx", "typst", "weasyprint")
 _FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 _FONTS = ("PTF", "PTS", "PTN", "PTC", "PTM", "PT_", "PT-", "DejaVu", "Liberation", "Carlito")
@@ -29,6 +30,12 @@ def passport() -> Passport:
     )
 
 
+def forget() -> None:
+    """Look at the program's files again when they are asked for next: somebody may be working on them."""
+    passport.cache_clear()
+    _code.cache_clear()
+
+
 def differences(there: Passport, here: Passport) -> tuple[str, ...]:
     """In what two passports differ, a sentence each; `there` is the one that was asked to work."""
     said = []
@@ -44,6 +51,38 @@ def differences(there: Passport, here: Passport) -> tuple[str, ...]:
     if there.fonts != here.fonts:
         said.append("its fonts are others than those here: install the same font packages on both.")
     return tuple(said)
+
+
+def inputs(roles: Path | None, templates: Path | None, beside: Iterable[Path], request: object) -> str:
+    """The sha256, in hex, of all that a build depends on: the program, the user's folders, the files beside them, and
+    what is asked for. Nothing of it is understood: whatever else is the same makes the same documents."""
+    made = sha256(repr((passport(), request)).encode())
+    for folder in (roles, templates):
+        for path in sorted(folder.rglob("*")) if folder else ():
+            if path.is_file() and not path.name.startswith((".", "~")):
+                _add(made, path)
+    for path in beside:
+        _add(made, path)
+    return made.hexdigest()
+
+
+def _add(made: Hash, path: Path) -> None:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        data = b""
+    made.update(f"{path} {len(data)} ".encode() + data)
+
+
+def digest(text: str) -> str:
+    """The sha256, in hex, of a text."""
+    return sha256(text.encode()).hexdigest()
+
+
+class Hash(Protocol):
+    """What hashlib makes."""
+
+    def update(self, data: bytes, /) -> None: ...
 
 
 def _version() -> str:
