@@ -72,6 +72,11 @@ class Assets:
         folders = tuple(folder for folder in (self.roles, self.workspace) if folder)
         return self._match(folders, "postings/*.yaml")
 
+    @staticmethod
+    def shipped(folder: Literal["roles", "templates"]) -> Path:
+        """The program's own folder."""
+        return _shipped(folder)
+
     def home(self, folder: Literal["roles", "templates"]) -> Path:
         """Where new files of a folder go: the user's own folder, or that of the checkout where there is none.
 
@@ -101,7 +106,7 @@ class Assets:
             name = path.relative_to(self.templates).as_posix()
             if path.name in homes and homes[path.name] != name:
                 found.append((path, homes[path.name]))
-            elif path.suffix in (".css", ".docx") and path.name not in homes:
+            elif path.suffix in (".css", ".docx") and path.name not in homes and path.parent.name != "word":
                 found.append((path, ""))
         return tuple(found)
 

@@ -15,6 +15,7 @@ from generator.cli.options import (
     Role,
     RolesDir,
     TemplatesDir,
+    _kinds_known,
 )
 
 new = typer.Typer(no_args_is_help=True, help="Begin a file of yours: a form with remarks, to fill in.")
@@ -36,6 +37,32 @@ def posting(
 
     with outcome():
         run(role, locale, out, day(date), roles_dir, assets_here(roles_dir))
+
+
+@new.command(name="word-template")
+def word_template(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="[KIND]",
+            help="job-description (the usual one), vacancy or cv-guide.",
+            autocompletion=_kinds_known,
+        ),
+    ] = "job-description",
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The file to write; word/KIND.docx among the templates if not given."),
+    ] = None,
+    templates_dir: Annotated[
+        Path | None, typer.Option("--templates", metavar="DIR", file_okay=False, help="Your folder of templates.")
+    ] = None,
+) -> None:
+    """Write a Word form to start from: your own look, with tags for the words."""
+    from generator.cli.requests import assets_here
+    from generator.cli.word_template import word_template as run
+
+    with outcome():
+        run(kind, out, assets_here(None, templates_dir))
 
 
 translate = typer.Typer(no_args_is_help=True, help="Words for translators: templates, catalogs, their state.")

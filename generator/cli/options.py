@@ -60,6 +60,14 @@ class RegisterFormat(StrEnum):
     json = "json"
 
 
+class DiffFormat(StrEnum):
+    """How a comparison is shown."""
+
+    text = "text"
+    html = "html"
+    docx = "docx"
+
+
 class CheckFormat(StrEnum):
     """How the report on a CV is written."""
 

@@ -12,12 +12,14 @@ from generator.cli.options import (
     AllowUntranslated,
     Archive,
     Date,
+    DiffFormat,
     Force,
     Kind,
     Out,
     PdfEngine,
     Posting,
     Quiet,
+    Role,
     Roles,
     RolesDir,
     TemplatesDir,
@@ -125,3 +127,42 @@ def watch(
     asked |= {"title": title.value if title else None, "pdf_engine": pdf_engine.value if pdf_engine else ""}
     with outcome():
         run(request_of(asked, roles or (), date, None, roles_dir, templates_dir), out or output_here(), quiet)
+
+
+@workspace.command()
+def diff(
+    role: Role,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV|FILE", help="A revision in git, or a role's file; the role that it extends if not given."
+        ),
+    ] = None,
+    locale: Annotated[
+        str | None, typer.Option(metavar="TAG", help="Language and place; the employer's if not given.")
+    ] = None,
+    kind: Annotated[
+        str, typer.Option(metavar="KIND", help="job-description (the usual one), vacancy or cv-guide.")
+    ] = "job-description",
+    format: Annotated[DiffFormat, typer.Option(help="text; html: a page; docx: Word, with changes tracked.")] = (
+        DiffFormat.text
+    ),
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The file to write; ROLE.diff.FORMAT if not given.")
+    ] = None,
+    author: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who changes it, as Word shows it; the employer if not given.")
+    ] = None,
+    date: Date = None,
+    title: Title = None,
+    allow_untranslated: AllowUntranslated = False,
+    roles_dir: RolesDir = None,
+    templates_dir: TemplatesDir = None,
+) -> None:
+    """Show what a role changes in the one that it extends, clause by clause, or since a revision."""
+    from generator.cli.comparing import diff as run
+
+    asked: dict[str, Any] = {"locales": [locale] if locale else (), "formats": ("json",), "kinds": [kind]}
+    asked |= {"title": title.value if title else None, "allow_untranslated": allow_untranslated, "lint": False}
+    with outcome():
+        run(role, against, request_of(asked, (role,), date, None, roles_dir, templates_dir), format.value, out, author)

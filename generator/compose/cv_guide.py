@@ -67,10 +67,11 @@ class _Composer:
         label = self._said(message("CV checklist"))
         made = empty(role, KIND, label, role.title)
         title = words.typeset(words("CV checklist: {title}", title=role.title))
+        employer = role.letterhead.name if role.letterhead else role.employer_name
         return replace(
             made,
             page=replace(role.page, bottom=min(role.page.bottom, _BELOW)),
-            employer=(Text(role.employer_name),) if role.employer_name else (),
+            employer=(Text(employer),) if employer else (),
             lead=self._lead(),
             sections=tuple(section for section in self._sections() if section.clauses),
             properties=replace(made.properties, title=title, comments=""),

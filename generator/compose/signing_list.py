@@ -78,6 +78,6 @@ def _row(number: int, signer: Signer, words: Words) -> tuple[Content, ...]:
     said: list[Content] = [(Text(words.typeset(part)),) if part else () for part in signer]
     return (
         *said,
-        (Blank(f"signature.{number}", words("Signature"), 30, captioned=False),),
-        (Blank(f"date.{number}", words("Date"), 20, captioned=False),),
+        (Blank(f"signature.{number}", words("Signature"), 23, captioned=False),),
+        (Blank(f"date.{number}", words("Date"), 19, captioned=False),),
     )

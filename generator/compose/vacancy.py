@@ -13,6 +13,7 @@ from generator.model.document import (
     Document,
     Fact,
     Furniture,
+    Letterhead,
     Look,
     Purpose,
     Section,
@@ -60,6 +61,7 @@ _MEASURES: dict[Length, tuple[_Measure, ...]] = {
         _Measure(2, 8, 6, 6, 1, 3, 9, None),
         _Measure(1, 7, 6, 6, 1, 3, 9, None),
         _Measure(1, 6, 5, 6, 0, 2, 9, None),
+        _Measure(1, 5, 4, 5, 0, 1, 9, None),
     ),
     "short": (
         _Measure(1, 3, 3, 1, 1, 0, 1, _SHORT),
@@ -69,10 +71,12 @@ _MEASURES: dict[Length, tuple[_Measure, ...]] = {
     "social": (_Measure(1, 0, 0, 0, 0, 0, 1, _SOCIAL),),
 }
 _ENOUGH: dict[Length, int] = {"full": 420, "short": 190, "social": 70}
-_SIX_LINES = 50
-"""In words."""
+_SIX_LINES, _HEAD = 50, 25
+"""In words; the head of a letter takes what three lines do."""
 _EDGES = (13.0, 12.0)
 """The most that stays free above and below, in millimetres: one page without running words takes their room."""
+_HIGHER = 3.0
+"""Millimetres less above the head of a letter, which is itself the upper edge of the page."""
 _OFFERS = 4
 """Lines on what is offered that are enough."""
 _ESSENTIAL = 5
@@ -87,6 +91,7 @@ def vacancy(role: LocalRole) -> Document:
         document = _Composer(role, role.posting, measure).document()
         # A sheet of Letter has 18 mm less, which are six lines.
         room = _ENOUGH[length] - (_SIX_LINES if length == "full" and role.page.paper == "Letter" else 0)
+        room -= _HEAD if length == "full" and document.letterhead else 0
         if _words(document) <= room:
             break
     return document
@@ -103,11 +108,14 @@ class _Composer:
         employer = "".join(part.text for part in posting.employer if isinstance(part, Text))
         made = empty(role, KIND, label if self.whole else "", posting.title)
         title = self.words.typeset(self.words("Vacancy: {title}", title=posting.title))
+        paper = self._paper(employer)
+        top = _EDGES[0] - (_HIGHER if paper else 0)
         return replace(
             made,
-            page=replace(role.page, top=min(role.page.top, _EDGES[0]), bottom=min(role.page.bottom, _EDGES[1])),
+            page=replace(role.page, top=min(role.page.top, top), bottom=min(role.page.bottom, _EDGES[1])),
             subtitle=self._summary(),
             employer=posting.employer,
+            letterhead=paper,
             lead=tuple(self._lead()),
             facts=tuple(self._facts()),
             purpose=self._mission() if self.whole else None,
@@ -119,6 +127,11 @@ class _Composer:
             job=posting.job,
             pasted=not self.whole,
         )
+
+    def _paper(self, employer: str) -> Letterhead | None:
+        """The employer's paper; none where the posting names another, whose address it is not."""
+        head = self.role.letterhead
+        return head if head and employer in (head.name, head.short_name) else None
 
     def _furniture(self, label: str, employer: str) -> Furniture:
         """Of a text to paste there are no pages; a vacancy has one, and says itself when it was published."""

@@ -16,9 +16,8 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from generator.errors import InputError, Problem, RenderError
-from generator.load.reading import limits
 from generator.model.manuscript import Font, Format, Image, Line, Manuscript
-from generator.office import libreoffice
+from generator.office import libreoffice, limits
 
 LARGEST = 20_000_000
 """Bytes that a document to read may have."""

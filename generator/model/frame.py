@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.frame_check import CHECK
+from generator.model.frame_compare import COMPARE
 from generator.model.frame_guide import GUIDE
 from generator.model.frame_lint import LINT
 from generator.model.frame_message import FrameMessage, each
@@ -126,4 +127,4 @@ DOCUMENTS: tuple[FrameMessage, ...] = (
     ),
 )
 
-FRAME: tuple[FrameMessage, ...] = (*DOCUMENTS, *VACANCY, *LINT, *GUIDE, *CHECK)
+FRAME: tuple[FrameMessage, ...] = (*DOCUMENTS, *COMPARE, *VACANCY, *LINT, *GUIDE, *CHECK)

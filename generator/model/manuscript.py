@@ -20,6 +20,9 @@ class Line:
     `page` counts from 1 (0 where the format has no pages); `number` counts the lines of a page or, where there are
     no pages, the paragraphs of the file. A line break inside a paragraph makes two lines of one number. `unmapped`
     counts signs whose letters the file does not tell; `size` is that of the letters in points, 0 where unknown.
+    `label` is the number or the mark that a word processor prints before a paragraph of a list, at the `level` of
+    nesting; `indent` counts the columns that a line of a plain text is set in; `row` and `column` count the rows of
+    all tables and the cells of each row, where a format tells them.
     """
 
     page: int
@@ -31,6 +34,11 @@ class Line:
     box: Box | None = None
     size: float = 0.0
     unmapped: int = 0
+    label: str = ""
+    level: int = 0
+    indent: int = 0
+    row: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

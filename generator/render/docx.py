@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.assets import Assets
 from generator.errors import InputError, Problem
 from generator.model.document import Document
-from generator.render import templates, word_dense, word_reference, word_view, word_xml
+from generator.render import templates, word_dense, word_form, word_reference, word_view, word_xml
 from generator.render.word_package import Variant
 
 _REFERENCE, _BODY = "reference.docx", "body.xml.j2"
@@ -35,7 +35,11 @@ def draw(documents: Sequence[Document], assets: Assets, for_libreoffice: bool) -
     package = word_reference.opened(assets.template(f"docx/{_REFERENCE}"))
     template = templates.load(templates.environment(assets, "docx"), _BODY)
     own = assets.is_users_own(assets.template(f"docx/{_BODY}"))
+    forms = word_form.forms(assets)
     for document in documents:
+        if document.kind in forms:
+            yield word_form.fill(forms[document.kind], document, _known_to_word(document.tag))
+            continue
         section, width = package.sheet(document)
         words = word_view.values(document, package.styles, width, for_libreoffice)
         body = templates.fill(template, section_properties=section, **words)

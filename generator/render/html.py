@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.assets import Assets
 from generator.errors import InputError, Problem
-from generator.model.document import Document, Page
+from generator.model.document import Document, Page, Picture
+from generator.render import letterhead
 from generator.render.carried import carried
 from generator.render.jsonld import embedded
 from generator.render.templates import environment, fill, load
@@ -47,11 +49,26 @@ def pages(documents: Sequence[Document], assets: Assets, styles: Sequence[Style]
     template = load(environment(assets, FOLDER), TEMPLATE)
     for document in documents:
         written = (paper(document.page), *styles) if styles else ()
-        page = fill(template, document=document, styles=written, job_posting=embedded(document) if styles else None)
+        page = fill(
+            template,
+            document=document,
+            styles=written,
+            logo=_logo(letterhead.logo(document)),
+            sender=letterhead.lines(document),
+            job_posting=embedded(document) if styles else None,
+        )
         if _HALF.search(page):
             said = "it writes half a surrogate pair, which no page can hold."
             raise InputError([Problem(template.filename or TEMPLATE, 0, 0, "", said)])
         yield page
+
+
+def _logo(picture: Picture | None) -> Mapping[str, object] | None:
+    """A picture as a page carries it: its address (`data:`), width and height (mm), and what it shows in words."""
+    if picture is None:
+        return None
+    address = f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
+    return {"address": address, "width": picture.width, "height": picture.height, "alt": picture.alt}
 
 
 def paper(page: Page) -> Style:

@@ -20,6 +20,7 @@ from generator.model.document import (
     Text,
     plain,
 )
+from generator.render import letterhead
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 # At the start of a line these would open a heading, a list or a rule; a list would count anew.
@@ -35,7 +36,9 @@ def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
 def _blocks(document: Document) -> Iterator[str]:
     if document.approval or (document.employer and not _incomplete(document.employer)):
         labels = (Text(f" ({part.label})") for part in document.employer if isinstance(part, Blank))
-        yield _paragraph((*document.employer, *labels))
+        named = _paragraph((*document.employer, *labels))
+        # A backslash before the end of a line keeps the next one apart from it.
+        yield "\\\n".join([named, *(_at_start(_escaped(line)) for line in letterhead.lines(document))])
     if document.approval:
         yield f"**{_escaped(document.approval.heading)}**"
         yield _fields(document.approval.fields)

@@ -8,6 +8,7 @@ from textwrap import wrap
 
 from generator.assets import Assets
 from generator.model.document import Blank, Clause, Content, Document, Field, Section, SignatureBlock, plain
+from generator.render import letterhead
 
 WIDTH = 78
 _APPROVAL_INDENT = 34
@@ -64,7 +65,8 @@ class _Sheet:
         employer = document.employer
         if document.approval or (employer and not _incomplete(employer)):
             labels = [part.label for part in employer if isinstance(part, Blank)]
-            yield self.paragraph(" ".join([plain(employer), *(f"({label})" for label in labels)]))
+            named = self.paragraph(" ".join([plain(employer), *(f"({label})" for label in labels)]))
+            yield [*named, *(line for sender in letterhead.lines(document) for line in self.paragraph(sender))]
         if document.approval:
             yield [" " * _APPROVAL_INDENT + document.approval.heading]
             yield self.fields(document.approval.fields, _APPROVAL_INDENT)

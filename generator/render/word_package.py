@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from generator.model.document import Document, PageMark
 from generator.office import archive
 from generator.office.archive import Entry
-from generator.render import word_bidi, word_dense, word_numbering, word_page
+from generator.render import letterhead, word_bidi, word_dense, word_numbering, word_page
+from generator.render.word_picture import PictureParts
 from generator.render.word_running import Running
 from generator.render.word_xml import Element, W, Xml, child, encoded, escaped, serialised, value
 
@@ -123,6 +124,7 @@ class WordPackage:
     body_name: str
     core_name: str
     kept: tuple[Entry, ...]
+    pictures: PictureParts
     running: Running
     style_sheet: StyleSheet
     numbering: NumberingPart
@@ -142,11 +144,11 @@ class WordPackage:
         data = encoded(body, document.title)
         return archive.write(
             (
-                *self.kept,
+                *self.pictures.entries(self.kept, letterhead.logo(document)),
                 self.style_sheet.variant(variant),
                 self.numbering.variant(document),
                 *(part.filled(words, variant.backwards) for part in self.running.parts(variant.width)),
-                archive.entry(self.core_name, encoded(_core(document), document.title)),
+                archive.entry(self.core_name, encoded(core_properties(document), document.title)),
                 archive.entry(self.body_name, word_bidi.mirrored(data) if variant.backwards else data),
             )
         )
@@ -182,7 +184,7 @@ def _field(instruction: str, shown: str) -> str:
     )
 
 
-def _core(document: Document) -> str:
+def core_properties(document: Document) -> str:
     """The core properties; ECMA-376 part 2, 11.1. The author stays empty where the employer is not known."""
     words = document.properties
     keywords = escaped(", ".join(words.keywords))

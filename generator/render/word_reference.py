@@ -26,6 +26,7 @@ from docx.styles.style import ParagraphStyle
 from generator.office import archive
 from generator.render import word_numbering, word_page, word_running
 from generator.render.word_package import JUSTIFIED, NumberingPart, StyleSheet, WordPackage
+from generator.render.word_picture import TYPES, PictureParts, relations_of
 from generator.render.word_running import Running
 from generator.render.word_xml import RELATION, Element, W, XmlError, fragment, new, remove
 
@@ -55,7 +56,6 @@ _KEPT = (
 # What would make Word ask for other files, refuse changes, or tell of the designer's machine.
 _ATTACHED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
 _SETTINGS_DROPPED = ("attachedTemplate", "mailMerge", "docVars", "rsids", "saveThroughXslt", "documentProtection")
-_TYPES_NAME = "[Content_Types].xml"
 _CORE_NAME, _APPLICATION_NAME = "docProps/core.xml", "/docProps/app.xml"
 _APPLICATION = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties '
@@ -80,7 +80,7 @@ def opened(path: Path) -> WordPackage:
 @lru_cache(maxsize=4)
 def _prepared(data: bytes, file: str) -> WordPackage:
     parts = archive.read(data, file)
-    if CONTENT_TYPE.WML_DOCUMENT_MAIN.encode() not in parts.get(_TYPES_NAME, b""):
+    if CONTENT_TYPE.WML_DOCUMENT_MAIN.encode() not in parts.get(TYPES, b""):
         raise archive.refused(file, "this is no Word document: save it as .docx, without macros.", hint=_HINT)
     try:
         document = docx.Document(BytesIO(data))
@@ -143,18 +143,18 @@ def _package(document: WordDocument) -> WordPackage:
     hanging = word_numbering.hanging(numbering, elements)
     filled = {name: deepcopy(root) for name, root in running.items() if word_running.takes_words(root)}
     _prepare(document)
-    changing = {numbering_name, styles_name, document.part.partname.membername, _CORE_NAME}
+    saved, body = _saved(document), document.part.partname.membername
+    changing = {numbering_name, styles_name, body, _CORE_NAME}
     changing.update(filled)
     return WordPackage(
         styles={name: element.get(f"{W}styleId", "") for name, element in elements.items()},
         section=fragment(section),
         width=width,
         takes_sheet=word_page.is_the_places(section),
-        body_name=document.part.partname.membername,
+        body_name=body,
         core_name=_CORE_NAME,
-        kept=tuple(
-            archive.entry(name, part, kept=True) for name, part in _saved(document).items() if name not in changing
-        ),
+        kept=tuple(archive.entry(name, part, kept=True) for name, part in saved.items() if name not in changing),
+        pictures=PictureParts(body, {name: saved[name] for name in (TYPES, relations_of(body))}),
         running=Running(filled, width),
         style_sheet=StyleSheet(styles_name, styles, width, hanging),
         numbering=NumberingPart(numbering_name, deepcopy(numbering), elements, hanging),

@@ -18,13 +18,14 @@ from generator.model.document import (
     Field,
     Inline,
     Look,
+    Picture,
     Section,
     SignatureBlock,
     Table,
     Text,
     plain,
 )
-from generator.render import word_dense, word_layout
+from generator.render import letterhead, word_dense, word_layout, word_picture
 from generator.render.word_layout import Cell
 from generator.render.word_numbering import NUMBERED
 from generator.render.word_package import VACANCY
@@ -35,6 +36,8 @@ from generator.render.word_xml import Xml
 _FOUR_LINES, _PART = 340, 30
 # Of the width of the text, for the labels of facts that stand two in a row, as in page.css; twips in a millimetre.
 _LABEL, _TWIPS = 0.17, 1440 / 25.4
+# Millimetres between a logo and the name, as in page.css.
+_BESIDE = 5
 
 
 def values(document: Document, styles: Mapping[str, str], width: int, for_libreoffice: bool) -> dict[str, object]:
@@ -54,6 +57,8 @@ def values(document: Document, styles: Mapping[str, str], width: int, for_libreo
         "width": width,
         "employer": words(document.employer),
         "employer_label": " ".join(part.label for part in document.employer if isinstance(part, Blank)),
+        "logo": _logo(letterhead.logo(document)),
+        "sender": letterhead.lines(document),
         "approval": view.approval(document.approval) if document.approval else None,
         "subtitle": words(document.subtitle) if not _open(document.subtitle) else "",
         "lead": [words(content) for content in document.lead],
@@ -140,6 +145,11 @@ class _View:
 
     def _written(self, field: Field | None) -> tuple[str | None, Xml]:
         return (field.caption, self.writer.words(field.content, ruled=False)) if field else (None, Xml())
+
+
+def _logo(picture: Picture | None) -> tuple[Xml, int] | None:
+    """The run of a logo, and the width of the column that it stands in."""
+    return (word_picture.drawing(picture), round((picture.width + _BESIDE) * _TWIPS)) if picture else None
 
 
 def _behind_the_frame(document: Document) -> tuple[Section, ...]:

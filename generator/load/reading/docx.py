@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
+from zipfile import ZIP_STORED, ZipFile
 
 from generator.errors import InputError
+from generator.load.reading import numbering
 from generator.load.reading.refusal import Refused
 from generator.load.reading.signs import unparted
 from generator.model.manuscript import Image, Line, Manuscript, Part
@@ -23,6 +26,7 @@ _EMU = 12_700
 _DEEPEST = 200
 _BULLET = re.compile(r"\s*[-*•–—·▪‣●○◦■□➢►✓✔\uf0b7\uf0a7]\s+\S")
 _BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"}
+_LISTS = ("word/numbering.xml", "word/styles.xml")
 _TYPED = {"title", "creator", "lastModifiedBy", "Application", "Pages", "Words"}
 
 
@@ -37,7 +41,7 @@ def read(data: bytes) -> Manuscript:
     trees = {name: _tree(part) for name, part in parts.items() if _is_text(name)}
     body = trees["word/document.xml"]
     boxes = [text for box in _boxes(body) for text in _paragraphs(box)]
-    lines = [*_margins(trees, "header"), *_body(data, set(boxes)), *_margins(trees, "footer")]
+    lines = [*_margins(trees, "header"), *_body(parts, set(boxes)), *_margins(trees, "footer")]
     said = _properties(parts)
     written = sum(len(line.text.split()) for line in lines)
     return Manuscript(
@@ -63,19 +67,36 @@ def _tree(part: bytes) -> Element:
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A paragraph, or a part of it between line breaks; `row` and `column` count in the table that it stands in."""
+
+    number: int
+    text: str
+    part: Part
+    item: bool
+    heading: bool
+    row: int
+    column: int
+
+
 class _Reader(HTMLParser):
     """From the HTML that mammoth makes to paragraphs: each with its number, part and whether it is a list item."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[int, str, Part, bool, bool]] = []
+        self.found: list[_Block] = []
         self._texts: list[str] = []
-        self._tables = self._items = self._number = 0
+        self._tables = self._items = self._number = self._row = self._column = 0
         self._heading = self._item = False
 
     def handle_starttag(self, tag: str, attrs: Any) -> None:
         if tag == "table":
             self._tables += 1
+        elif tag == "tr":
+            self._row, self._column = self._row + 1, 0
+        elif tag in ("td", "th"):
+            self._column += 1
         elif tag == "br":
             self._texts.append("\n")
         elif tag in _BLOCKS:
@@ -94,17 +115,19 @@ class _Reader(HTMLParser):
 
     def _close(self) -> None:
         part: Part = "table" if self._tables else "body"
+        row, column = (self._row, self._column) if self._tables else (0, 0)
         for text in "".join(self._texts).split("\n"):
             if text.strip():
-                self.found.append((self._number, unparted(text).strip(), part, self._item, self._heading))
+                said = unparted(text).strip()
+                self.found.append(_Block(self._number, said, part, self._item, self._heading, row, column))
         self._texts, self._item, self._heading = [], False, False
 
 
-def _body(data: bytes, boxes: set[str]) -> Iterator[Line]:
+def _body(parts: Mapping[str, bytes], boxes: set[str]) -> Iterator[Line]:
     import mammoth
 
     made = mammoth.convert_to_html(
-        BytesIO(data),
+        _labelled(parts),
         ignore_empty_paragraphs=False,
         include_embedded_style_map=False,
         convert_image=lambda image: [],
@@ -113,9 +136,27 @@ def _body(data: bytes, boxes: set[str]) -> Iterator[Line]:
     reader = _Reader()
     reader.feed(made.value)
     reader.close()
-    for number, text, part, item, heading in reader.found:
-        where: Part = "text-box" if text in boxes else part
-        yield Line(0, number, text, where, item or bool(_BULLET.match(text)), heading)
+    for block in reader.found:
+        text, label, level = numbering.taken(block.text)
+        if text.strip():
+            where: Part = "text-box" if text in boxes else block.part
+            bullet = block.item or bool(_BULLET.match(text))
+            yield Line(
+                0, block.number, text.strip(), where, bullet, block.heading, label=label, level=level, row=block.row,
+                column=block.column,
+            )  # fmt: skip
+
+
+def _labelled(parts: Mapping[str, bytes]) -> BytesIO:
+    """The same file with the numbers of its lists written into its paragraphs; mammoth tells none of them."""
+    body = fromstring(parts["word/document.xml"])
+    lists, styles = (_tree(parts[name]) if name in parts else None for name in _LISTS)
+    numbering.carry(body, lists, styles)
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_STORED) as packed:
+        for name, part in parts.items():
+            packed.writestr(name, tostring(body, "utf-8") if name == "word/document.xml" else part)
+    return made
 
 
 def _margins(trees: dict[str, Element], part: Part) -> Iterator[Line]:

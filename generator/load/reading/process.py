@@ -6,9 +6,9 @@ import json
 import sys
 from dataclasses import asdict
 
-from generator.load.reading import limits
 from generator.load.reading.refusal import Refused
 from generator.model.manuscript import Manuscript
+from generator.office import limits
 
 MOST_LINES, LONGEST = 20_000, 4_000
 

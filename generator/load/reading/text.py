@@ -27,7 +27,13 @@ def read(data: bytes) -> Manuscript:
         raise Refused("this file is neither a text nor a document that can be read.", "Save it as .docx or .pdf.")
     pages = text.replace("\f", "\n")
     lines = [
-        Line(0, number, unparted(line).strip("\v "), bullet=bool(_BULLET.match(line)))
+        Line(0, number, unparted(line).strip("\v "), bullet=bool(_BULLET.match(line)), indent=_indent(line))
         for number, line in enumerate(_BREAK.split(pages), 1)
     ]
     return Manuscript("txt", len(data), 0, tuple(line for line in lines if line.text.strip()))
+
+
+def _indent(line: str) -> int:
+    """How many columns a line is set in; a tab goes to the next fourth."""
+    beginning = line[: len(line) - len(line.lstrip(" \t"))]
+    return len(beginning.expandtabs(4))

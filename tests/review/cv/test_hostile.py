@@ -187,7 +187,7 @@ def test_without_libreoffice_a_doc_is_not_read_and_the_remedy_is_named(
 
 def test_the_limits_are_those_of_the_process_that_reads() -> None:
     assert struct.calcsize("P") == 8
-    from generator.load.reading import limits
+    from generator.office import limits
 
     assert limits.MEMORY == 1 << 30
     assert limits.SECONDS < 10
