@@ -119,6 +119,14 @@ def test_a_clause_is_known_by_its_id_however_little_is_left_of_its_words(documen
     assert len({mark.getparent() for mark in marks(data)}) == 1
 
 
+def test_a_clause_of_another_id_and_the_same_words_bears_no_mark(documents: Documents) -> None:
+    old = documents["account-manager", "fr-FR"]
+    rights = old.sections[2]
+    other = replace(rights.clauses[1], id="other", anchor="rights-other")
+    changed = replace(rights, clauses=(rights.clauses[0], other, *rights.clauses[2:]))
+    assert marks(compared(old, replace(old, sections=(*old.sections[:2], changed, *old.sections[3:])))) == []
+
+
 def test_every_mark_says_who_and_when_and_has_a_number_of_its_own(documents: Documents) -> None:
     data = compared(documents["account-manager", "fr-FR"], documents["client-search-manager", "fr-FR"])
     found = marks(data)

@@ -72,8 +72,8 @@ def test_a_sign_and_a_word_tell_what_happened_where_there_is_no_colour(documents
         "↕ moved",
     }
     style = page[page.index("<style>") : page.index("</style>")]
-    assert re.search(r"ins \{[^}]*underline", style)
-    assert re.search(r"del \{[^}]*line-through", style)
+    assert re.search(r"ins \{[^}]*text-decoration: underline", style)
+    assert re.search(r"del \{[^}]*text-decoration: line-through", style)
 
 
 def test_a_page_needs_nothing_beside_it_and_runs_nothing(documents: Documents, english: Words) -> None:
