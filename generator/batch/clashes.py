@@ -73,7 +73,7 @@ def _strangers(planned: Sequence[Planned], journal: Journal) -> Iterator[Problem
             mine = known is not None and known.files.get(format) == str(file)
             if number is None or mine or not (journal.folder / file).exists():
                 continue
-            text = f"the file {file} is there already, of {number or 'somebody'} who is not in this table."
+            text = f"the file {file} is there already, of {number or 'a document'}: somebody not in this table."
             hint = f"Give a staff number in the column `number`, {_APART}, or move that file away."
             yield _at(each, text, hint)
             break

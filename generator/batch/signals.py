@@ -26,5 +26,5 @@ def unbroken() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, signal.SIG_DFL if handler is None else handler)
-    for number in dict.fromkeys(came):
-        signal.raise_signal(number)
+    for late in dict.fromkeys(came):
+        signal.raise_signal(late)

@@ -57,5 +57,5 @@ def _signers(planned: list[Planned], work: Batch) -> Iterator[Signer]:
         if each.person.vacant or known is None or known.content != each.content:
             continue
         given = each.assigned
-        number = f"{given.number} ({given.version})" if given else each.path.name
+        number = f"{given.number} ({given.version})" if given else ""
         yield (each.person.name, workshop.base(each.person).title, workshop.department(each.person), number)

@@ -28,6 +28,8 @@ OF_THE_ROLE = (
 )  # fmt: skip
 _TARGET = "targets."
 _FORMS: Mapping[str, TitleForm] = {"masculine": "masculine", "feminine": "feminine", "inclusive": "inclusive"}
+_ANY = Locale("fr", "FR")
+"""Stands in for a locale that there is not, so that the rest of its row is looked at."""
 _YES, _NO = frozenset({"yes", "true", "1", "x"}), frozenset({"no", "false", "0", ""})
 
 
@@ -117,21 +119,24 @@ class _Reader:
                 problems.append(
                     _at(row_, self.columns[name], f"`{name}` is empty.", "Every row needs a name and a role.")
                 )
+        if said["name"] and not any(map(str.isalnum, said["name"])):
+            text = f"`{said['name']}` is no name: it has neither letter nor digit."
+            problems.append(
+                _at(row_, self.columns["name"], text, "Write the name, or of a vacant post what it is called.")
+            )
         role, locale = said["role"], self._locale(row_, said.get("locale", ""), problems)
-        if role and role not in self.bench.library.role_ids():
+        known = role in self.bench.library.role_ids()
+        if role and not known:
             problems.append(_at(row_, self.columns["role"], *_unknown("role", role, self.bench.library.role_ids())))
-            return None, problems
         department = self._department(row_, said.get("department", ""), problems)
         start = self._day(row_, "start_date", said.get("start_date", ""), problems)
         form = self._one_of(row_, "title", said.get("title", "").lower(), problems)
         vacant = self._yes(row_, said.get("vacant", "").lower(), problems)
-        variables = self._variables(row_, role, said, problems) if role else {}
-        if locale is None or problems:
-            return None, problems
+        variables = self._variables(row_, role, said, problems) if known else {}
         person = Person(
             name=said["name"],
             role=role,
-            locale=locale,
+            locale=locale or _ANY,
             place=Place(_as_file(row_), row_.number, 1),
             department=department,
             reports_to=said.get("reports_to", ""),
@@ -144,7 +149,8 @@ class _Reader:
                 name: self._place(row_, name) for name in ("name", "department", "reports_to") if name in self.columns
             },
         )
-        return person, self._shape(person, row_)
+        problems += self._shape(person, row_)
+        return None if locale is None or problems else person, problems
 
     def _text(self, row_: Row, name: str) -> str:
         cell = row_.get(self.columns[name])
@@ -152,7 +158,9 @@ class _Reader:
 
     def _every_target(self) -> tuple[str, ...]:
         roles = {evenly(self._text(row_, "role")) for row_ in self.table.rows} if "role" in self.columns else set()
-        known = [name for name in self.bench.library.role_ids() if name in roles]
+        every = self.bench.library.role_ids()
+        # A role that there is not is told at its cell, and a target of the one that is meant is no wrong column.
+        known = [name for name in every if name in roles or not roles <= {*every, ""}]
         return tuple(dict.fromkeys(target for name in known for target in self._targets(name)))
 
     def _targets(self, role: str) -> tuple[str, ...]:
@@ -188,7 +196,9 @@ class _Reader:
         if said.casefold() not in names:
             known = [*self.employer.departments, *(text.text for text in self.employer.departments.values())]
             text, hint = _unknown("department", said, known, self.employer.departments)
-            problems.append(_at(row_, self.columns["department"], text, hint or "They stand in employer.yaml."))
+            problems.append(
+                _at(row_, self.columns["department"], text, hint or "The departments stand in employer.yaml.")
+            )
         return names.get(said.casefold(), said)
 
     def _day(self, row_: Row, name: str, said: str, problems: list[Problem]) -> date | None:
@@ -249,8 +259,9 @@ def _unknown(what: str, said: str, known: Iterable[str], shown: Iterable[str] = 
     `shown` are those of `known` that are told, all of them if not given.
     """
     known = list(known)
-    if near := get_close_matches(said.casefold(), known, n=1):
-        return f'unknown {what} "{said}"; did you mean "{near[0]}"?', ""
+    folded = {name.casefold(): name for name in known}
+    if near := get_close_matches(said.casefold(), folded, n=1):
+        return f'unknown {what} "{said}"; did you mean "{folded[near[0]]}"?', ""
     return f'unknown {what} "{said}".', f"There are: {', '.join(shown or known)}."
 
 
