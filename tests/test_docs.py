@@ -13,13 +13,16 @@ from pathlib import Path
 import pytest
 
 TOP = Path(__file__).resolve().parent.parent
-GUIDES = ("README.md", "roles/README.md", "templates/README.md", "TRANSLATING.md", "CONTRIBUTING.md")
+GUIDES = (
+    "README.md", "roles/README.md", "templates/README.md", "TRANSLATING.md", "CONTRIBUTING.md", "docs/scale.md",
+)  # fmt: skip
 
 NOT_HERE = {
     "./test": "it is this run",
     "sudo": "it needs root, and minutes",
     "uv": "the lock is made anew on purpose, not by a test",
     ".venv/bin/python tests/benchmark.py": "it takes minutes, and asserts nothing",
+    ".venv/bin/python -m tests.bench": "it takes longer, and installs other programs",
     ".venv/bin/python tests/golden/approve.py": "a person approves a document",
 }
 """Commands that a test cannot run, by how they begin, and why."""
@@ -73,8 +76,15 @@ def test_every_command_of_a_guide_works(guide: str, tmp_path: Path) -> None:
     folder = a_folder_of_the_readers(tmp_path, guide)
     here = [line for line in commands(guide) if not line.startswith(tuple(NOT_HERE))]
     assert commands(guide), f"{guide} shows no command"
+    where = folder
     for line in here:
-        run(line, folder)
+        if line.startswith("cd "):
+            where = folder / line.removeprefix("cd ")
+            assert where.is_dir(), line
+        else:
+            # Whoever is in a folder of the guide's stays there while its commands call the program from there.
+            where = where if line.startswith("../") else folder
+            run(line, where)
 
 
 def test_every_command_that_is_not_run_here_stands_in_a_guide_and_exists() -> None:

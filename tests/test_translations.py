@@ -168,5 +168,5 @@ def test_every_kind_of_file_has_words_for_translators() -> None:
     owners = {owner for owner, template in templates() if len(template)}
     assert {"frame", "account-manager", "shared/clauses", "jurisdictions/FR"} <= owners
     assert set(MODELS) == {
-        "role", "shared", "jurisdiction", "words", "lint", "cv-words", "employer", "posting",
+        "role", "shared", "jurisdiction", "words", "lint", "cv-words", "import-words", "employer", "posting",
     }  # fmt: skip

@@ -262,6 +262,32 @@ def schema(
         run(kind.value)
 
 
+@app.command(name="import")
+def import_(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A job description: .docx, .doc, .odt, .pdf, .txt or .md.")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The file to write; its name is the role's id. roles/ID.yaml if not given."),
+    ] = None,
+    threshold: Annotated[
+        int,
+        typer.Option(
+            metavar="PERCENT", min=71, max=100, help="From which likeness on a clause is the same as a shipped one."
+        ),
+    ] = 90,
+    roles_dir: RolesDir = None,
+) -> None:
+    """Read a job description in Word or plain text and write it as a role, doubtful places marked."""
+    from generator.cli.importing import import_ as run
+    from generator.cli.requests import assets_here
+
+    with outcome():
+        assets = assets_here(roles_dir)
+        run(file, out, assets.roles or Path(), threshold, assets)
+
+
 @app.command()
 def doctor(json: AsJson = False) -> None:
     """Tell what is installed, what is missing, and the remedy."""

@@ -1,5 +1,4 @@
-"""From a role and what it is compared with to what changes: on the terminal, as a page, as a Word file with changes
-tracked."""
+"""From a role and what it is compared with to what changes: as text, as a page, as a Word file with tracked changes."""
 
 from __future__ import annotations
 

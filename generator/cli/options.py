@@ -40,6 +40,7 @@ class FileKind(StrEnum):
     words = "words"
     lint = "lint"
     cv_words = "cv-words"
+    import_words = "import-words"
     employer = "employer"
     posting = "posting"
 

@@ -29,7 +29,10 @@ from generator.validate.shape import did_you_mean
 
 _BESIDE_ROLES = ("shared", "jurisdictions", "words", "lint", "cv", "postings")
 _WIDTH = 100
-_PATTERNS = ("*.yaml", "*/*.yaml", "*/*/*.yaml")
+_PATTERNS, _OF_A_WORKSPACE = (
+    ("*.yaml", "*/*.yaml"),
+    ("employer.yaml", "roles/*.yaml", "roles/*/*.yaml", "postings/*.yaml"),
+)
 _KINDS_OF_RULES = {
     "law": "Laws by their printed names",
     "responsibility": "What the holder answers for",
@@ -140,6 +143,8 @@ def schema(kind: str) -> None:
 def _by_folder(paths: Iterable[Path], roles_dir: Path | None) -> list[tuple[Path | None, list[Path] | None]]:
     """For each folder of roles the files of it to check; None stands for all."""
     paths = list(paths)
+    if not paths and roles_dir is None and (home := workspace(Path.cwd())):
+        paths = [home]
     if not paths:
         return [(roles_dir, None)]
     chosen = sorted((_home(path, roles_dir), path) for path in map(_existing, paths))
@@ -171,7 +176,8 @@ def _home(path: Path, roles_dir: Path | None) -> Path:
 def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
-    found = sorted(file for pattern in _PATTERNS for file in path.glob(pattern) if not file.parent.name.startswith("."))
+    patterns = _OF_A_WORKSPACE if workspace(path) == path else _PATTERNS
+    found = sorted(file for pattern in patterns for file in path.glob(pattern))
     if not found:
         raise InputError([Problem(shown(path), 0, 0, "", "there is no `.yaml` file in this folder.")])
     return found

@@ -36,6 +36,9 @@ class Library:
         self._words = {Path(name).stem: (name, path) for name, path in assets.role_names("words/*.yaml").items()}
         self._lint = {Path(name).stem: (name, path) for name, path in assets.role_names("lint/*.yaml").items()}
         self._cv_words = {Path(name).stem: (name, path) for name, path in assets.role_names("cv/*.yaml").items()}
+        self._import_words = {
+            Path(name).stem: (name, path) for name, path in assets.role_names("import/*.yaml").items()
+        }
         self._postings = assets.posting_names()
         self._read: dict[Path, SourceFile] = {}
         self.problems: list[Problem] = []
@@ -83,6 +86,10 @@ class Library:
         """What the check of CVs knows of a language, where there is such a file."""
         return self._file(*self._cv_words[language]) if language in self._cv_words else None
 
+    def import_words(self, language: str) -> SourceFile | None:
+        """By what words job descriptions of a language are taken apart, where there is such a file."""
+        return self._file(*self._import_words[language]) if language in self._import_words else None
+
     def employer(self) -> SourceFile | None:
         """The employer's file, where there is one."""
         return self._file(*self._employer) if self._employer else None
@@ -103,6 +110,7 @@ class Library:
         named += [("words", *found) for found in self._words.values()]
         named += [("lint", *found) for found in self._lint.values()]
         named += [("cv-words", *found) for found in self._cv_words.values()]
+        named += [("import-words", *found) for found in self._import_words.values()]
         named += [("employer", *self._employer)] if self._employer else []
         named += [("posting", *found) for found in self._postings.items()]
         return {path: (kind, partial(self._file, name, path)) for kind, name, path in named}

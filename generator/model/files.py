@@ -364,6 +364,9 @@ class RoleFile(ClauseFile):
     )
     responsibilities: Clauses = Field(None, description="By key: the jurisdiction words them.")
     targets: dict[Slug, Measure] | None = None
+    unplaced: list[Text] | None = Field(
+        None, description="Passages of an imported text that nobody has placed yet; no document prints them."
+    )
 
 
 class WordsFile(FileModel):

@@ -24,7 +24,7 @@ from generator.model.request import Locale
 from generator.model.role import Role
 from generator.model.source import Mapping_, Place, SourceFile, Sources, bare, owner
 from generator.model.words import Missing, Words
-from generator.pipeline import overlays
+from generator.pipeline import kept, overlays, telling
 from generator.pipeline.overlays import Narrow
 from generator.resolve import jurisdiction as law
 from generator.resolve.build import build as make_role
@@ -116,6 +116,9 @@ class Bench:
     def shaped(self, kind: str, read: Callable[[], SourceFile]) -> SourceFile:
         """A file in its right shape, mended where it was wrong. Raises InputError when that is too much."""
         file = read()
+        key = (kind, *kept.sums([file]))
+        if file.path not in self._shaped and (sound := kept.SHAPED.get(key)):
+            self._shaped[file.path] = (sound, False)
         if file.path not in self._shaped:
             found = [*shape(file, MODELS[kind])]
             if kind in ("role", "jurisdiction", "words"):
@@ -123,7 +126,10 @@ class Bench:
             if kind == "lint":
                 found += patterns.cut(file)
             self.note(found)
-            self._shaped[file.path] = (mended(file, MODELS[kind]) if found else file, bool(found))
+            self._shaped[file.path] = (
+                mended(file, MODELS[kind]) if found else kept.SHAPED.keep(key, file),
+                bool(found),
+            )
         known, _ = self._shaped[file.path]
         if known is None:
             raise InputError(())
@@ -185,11 +191,18 @@ class Bench:
                 role, sources = made
                 # The place where the role's language is at home gives the reason.
                 home = sorted(known, key=lambda place: role.language not in place.usual_for)
-                self.note(forbidden.check_under(role, home, sources))
+                key = (name, *kept.sums((*sources, *(self.library.jurisdiction(place.id) for place in home))))
+                if not kept.INNOCENT.get(key):
+                    found = forbidden.check_under(role, home, sources)
+                    self.note(found)
+                    kept.INNOCENT.keep(key, not found)
 
     def _whole(self, name: str, row: SourceFile | None) -> tuple[Role, Sources]:
         chain = ancestors(name, lambda parent: self.shaped("role", partial(self.library.role, parent)))
         shared = [self.shaped("shared", partial(_given, file)) for file in self.library.shared()]
+        key = (name, *kept.sums((*chain, *shared)))
+        if row is None and (sound := kept.ROLES.get(key)):
+            return sound
         if row and (found := shape(row, MODELS["role"])):
             raise InputError(found)
         merged = held(whole((row, *chain), shared), chain[0]) if row else whole(chain, shared)
@@ -199,8 +212,10 @@ class Bench:
         # Whoever has no parent for a slip in `extends` inherits nothing to speak of.
         orphan = any(problem.key == "extends" for problem in self._problems if problem.file == chain[-1].path)
         self.note((*(() if orphan else merged.problems), *(missing if complete else ())))
-        self.note(rules.check(role, merged.sources, whole=complete))
-        return role, merged.sources
+        wrong = [*rules.check(role, merged.sources, whole=complete), *telling.unplaced(chain[0])]
+        self.note(wrong)
+        made = (role, merged.sources)
+        return made if row or mended or wrong or merged.problems or missing else kept.ROLES.keep(key, made)
 
     def place(self, name: str) -> Jurisdiction | None:
         """A jurisdiction; None when something is wrong with it."""
@@ -210,9 +225,15 @@ class Bench:
 
     def _place(self, name: str) -> Jurisdiction:
         file = self.shaped("jurisdiction", partial(self.library.jurisdiction, name))
-        lists = (self.shaped("words", partial(_given, each)) for each in self.library.words())
+        lists = [self.shaped("words", partial(_given, each)) for each in self.library.words()]
+        key = (name, *kept.sums((file, *lists)))
+        if sound := kept.PLACES.get(key):
+            return sound
         place = law.jurisdiction(file, dict(map(law.word_list, lists)))
-        self.note(rules.check_place(place, Sources([file])))
+        wrong = [*rules.check_place(place, Sources([file]))]
+        self.note(wrong)
+        if not (wrong or any(self._shaped[each.path][1] for each in (file, *lists))):
+            kept.PLACES.keep(key, place)
         return place
 
     def employer(self) -> Employer:

@@ -26,7 +26,7 @@ from generator.model.request import Locale, Request
 from generator.model.role import Role
 from generator.model.source import Mapping_, SourceFile, Sources
 from generator.model.words import Words
-from generator.pipeline import overlays, rulebook, telling, telling_postings
+from generator.pipeline import overlays, telling, telling_postings
 from generator.pipeline.bench import Bench, Sums
 from generator.pipeline.content import content
 from generator.render import RENDERERS
@@ -216,6 +216,9 @@ def _linted(
     sources: Sources,
 ) -> tuple[Problem, ...]:
     """What the rules of the place find in a vacancy."""
+    # Only a vacancy has use for the rules, and they take as long to read as a role.
+    from generator.pipeline import rulebook
+
     lists = bench.attempt(partial(rulebook.word_lists, job.locale.language, bench))
     book = rulebook.Rulebook(job.locale, place, spoken, lists, request.date)
     found = rulebook.check_composed(document, job.posting, role, sources, book)

@@ -10,7 +10,7 @@ from generator.errors import Problem, problem_at
 from generator.load.library import shown
 from generator.model.document import Document
 from generator.model.local import Unprinted
-from generator.model.source import Place, Sources
+from generator.model.source import Listing, Mapping_, Place, SourceFile, Sources
 from generator.model.words import Missing, Words
 
 _LONGEST = 70
@@ -58,6 +58,17 @@ def left_out_in_vain(clause: str, section: str, file: str, place: Place) -> Prob
     said = f"`left_out` names the clause `{clause}` of `{section}`, which no role has."
     hint = "Mend its name, or take it out of the list."
     return Problem(file, place.line, place.column, "left_out", said, hint, severity="warning")
+
+
+def unplaced(file: SourceFile) -> Iterator[Problem]:
+    """That passages of an imported text are still to be placed."""
+    node = file.root.get("unplaced") if isinstance(file.root, Mapping_) else None
+    if isinstance(node, Listing) and node.items:
+        number = len(node.items)
+        passages = "passage of the imported text is" if number == 1 else "passages of the imported text are"
+        hint = "Put each where it belongs, or take it out."
+        said = f"{number} {passages} still unplaced."
+        yield problem_at(file, node.items[0].place, ("unplaced",), said, hint, "warning")
 
 
 def stray(path: Path) -> Problem:

@@ -14,7 +14,7 @@ from generator.errors import Problem, problem_at
 from generator.model.files import CLAUSE_LISTS
 from generator.model.source import KeyPath, Listing, Mapping_, Node, Place, Scalar, Sources
 
-OF_THE_FILE = ("id", "language", "extends", "inherits", "overlay", "only_for")
+OF_THE_FILE = ("id", "language", "extends", "inherits", "overlay", "only_for", "unplaced")
 """Keys that speak of one file and are never inherited."""
 
 _WHOLE = ("title", "short_name")

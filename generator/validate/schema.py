@@ -7,6 +7,7 @@ from typing import Any
 from generator.model.cv_file import CvWordsFile
 from generator.model.employer_file import EmployerFile
 from generator.model.files import FileModel, RoleFile, SharedFile, WordsFile
+from generator.model.import_file import ImportFile
 from generator.model.jurisdiction_file import JurisdictionFile
 from generator.model.lint_file import LintFile
 from generator.model.posting_file import PostingFile
@@ -18,6 +19,7 @@ MODELS: dict[str, type[FileModel]] = {
     "words": WordsFile,
     "lint": LintFile,
     "cv-words": CvWordsFile,
+    "import-words": ImportFile,
     "employer": EmployerFile,
     "posting": PostingFile,
 }

@@ -61,6 +61,7 @@ def test_a_shipped_file_fits_the_schema_that_its_first_line_names(path: Path) ->
         "words": "words",
         "lint": "lint",
         "cv": "cv-words",
+        "import": "import-words",
     }.get(path.parent.name, "role")
     assert target.stem == kind
     data = yaml.load(path.read_text("utf-8"), Loader=Editor)
