@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from generator.errors import Problem, problem_at
@@ -61,31 +61,47 @@ def _found(texts: Sequence[str], places: Sequence[Jurisdiction]) -> list[dict[st
             rules.setdefault(rule.words, []).append((place.id, rule))
     even = [_evenly_spaced(text) for text in texts]
     spoken = set(re.findall(r"\w+", "\n".join(even).lower()))
-    doubtful = {words: found for words in rules if (found := tuple(_doubtful(words, spoken)))}
+    doubtful = {words: found for words in rules if (found := _doubtful(words, spoken))[1]}
     return [_refused(text, rules, doubtful) if doubtful else {} for text in even]
 
 
 def _refused(
-    text: str, rules: Mapping[tuple[str, ...], Rules], doubtful: Mapping[tuple[str, ...], tuple[str, ...]]
+    text: str, rules: Mapping[tuple[str, ...], Rules], doubtful: Mapping[tuple[str, ...], _Doubtful]
 ) -> dict[str, Rules]:
     refused: dict[str, Rules] = {}
     small = text.lower()
-    for words, spoken in doubtful.items():
-        if any(word in small for word in spoken) and (found := _pattern(words).search(text)):
+    for words, (phrases, spoken) in doubtful.items():
+        if any(word in small for word in spoken) and (found := _pattern(phrases).search(text)):
             refused.setdefault(found[0], []).extend(rules[words])
     return refused
 
 
-def _doubtful(words: tuple[str, ...], spoken: set[str]) -> Iterator[str]:
-    """The spoken words that are the longest of some phrase: a look into a set, before the search for phrases."""
+_Doubtful = tuple[tuple[str, ...], tuple[str, ...]]
+"""Phrases that may be said, and the spoken words that make one think so."""
+
+
+def _doubtful(words: tuple[str, ...], spoken: set[str]) -> _Doubtful:
+    """The phrases whose longest word is spoken, with these words: a look into a set, before the search for phrases."""
     whole, beginnings = _longest(words)
-    yield from whole & spoken
-    yield from (word for word in spoken if beginnings and word.startswith(beginnings))
+    found = {word for word in spoken if beginnings and word.startswith(beginnings)} | (whole & spoken)
+    phrases = (word for word in words if _heard(_longest_of(word), found)) if found else ()
+    return tuple(phrases), tuple(sorted(found))
+
+
+def _heard(longest: str, found: set[str]) -> bool:
+    if not longest.endswith("*"):
+        return longest in found
+    return any(word.startswith(longest.removesuffix("*")) for word in found)
+
+
+def _longest_of(phrase: str) -> str:
+    words: list[str] = re.findall(r"\w+\*?", phrase.lower())
+    return max(words, key=len)
 
 
 @lru_cache(maxsize=32)
 def _longest(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    longest = [max(re.findall(r"\w+\*?", word.lower()), key=len) for word in words]
+    longest = [_longest_of(word) for word in words]
     whole = frozenset(word for word in longest if not word.endswith("*"))
     return whole, tuple(word.removesuffix("*") for word in longest if word.endswith("*"))
 
