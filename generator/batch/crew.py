@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
@@ -13,6 +14,7 @@ from typing import Protocol
 from generator.batch import hand
 from generator.batch.work import perform
 from generator.model.batch import Answer, Made, Task
+from generator.register.owner import this_process
 
 _DIED = (
     "the process that made it died twice, the second time with nothing else to do. "
@@ -20,6 +22,7 @@ _DIED = (
 )
 _PATIENCE = 5.0
 """Seconds in which a process has to put away what it is at before it is killed."""
+_TRIES, _PAUSE = 20, 0.1
 
 
 class Crew(Protocol):
@@ -164,14 +167,20 @@ class Pool:
 
         context = get_context("forkserver")
         context.set_forkserver_preload(["generator.batch.hand", *self.preload])
-        return ProcessPoolExecutor(self.workers, context, hand.begin, (self._home.name,))
+        return ProcessPoolExecutor(self.workers, context, hand.begin, (self._home.name, this_process()))
 
     def submit(self, task: Task) -> Future[Answer]:
         """Hand a task to the next free process."""
-        try:
-            return self._executor.submit(hand.work, task)
-        except BrokenExecutor as error:
-            return _failed(error)
+        for _ in range(_TRIES):
+            try:
+                return self._executor.submit(hand.work, task)
+            except BrokenExecutor as error:
+                return _failed(error)
+            except ConnectionError:
+                # The server process was killed; a new one is started as soon as the system has told of it.
+                time.sleep(_PAUSE)
+                self.renew()
+        return _failed(BrokenExecutor("no process can be started"))
 
     def renew(self) -> bool:
         """Start processes anew."""

@@ -50,10 +50,10 @@ def _files(assets: Assets, logo: str) -> Iterator[tuple[str, bytes]]:
 
 
 @contextmanager
-def unpacked(kit: Kit) -> Iterator[Assets]:
-    """The folders of a kit on this machine, while they are needed."""
+def unpacked(kit: Kit) -> Iterator[tuple[Assets, Path]]:
+    """The folders of a kit on this machine, while they are needed, and the one that they are in."""
     with TemporaryDirectory(prefix="jobdesc-") as folder:
-        yield _unpack(kit, Path(folder))
+        yield _unpack(kit, Path(folder)), Path(folder)
 
 
 def _unpack(kit: Kit, top: Path) -> Assets:

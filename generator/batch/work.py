@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock
 
 from generator.assets import Assets
@@ -24,6 +25,7 @@ class _Shop:
     digest: str
     workshop: Workshop
     assets: Assets
+    top: Path
     folders: ExitStack
 
 
@@ -47,7 +49,7 @@ def _performed(task: Task) -> Answer:
     try:
         shop = _shop(task.kit)
     except InputError as error:
-        return Answer(tuple(_failed(piece, error) for piece in task.pieces))
+        return Answer(tuple(_failed(piece, error, None) for piece in task.pieces))
     made: dict[int, list[tuple[str, bytes]]] = {}
     faults: dict[int, Made] = {}
     missing: dict[str, None] = {}
@@ -71,8 +73,8 @@ def _shop(kit: Kit) -> _Shop:
     while _open:
         _open.pop().folders.close()
     folders = ExitStack()
-    assets = folders.enter_context(unpacked(kit))
-    _open.append(_Shop(digest, Workshop(assets, kit.request), assets, folders))
+    assets, top = folders.enter_context(unpacked(kit))
+    _open.append(_Shop(digest, Workshop(assets, kit.request), assets, top, folders))
     return _open[0]
 
 
@@ -81,7 +83,7 @@ def _document(piece: Piece, shop: _Shop, faults: dict[int, Made]) -> Document | 
         return shop.workshop.composed(piece.person, piece.day).document
     except Exception as error:
         # Whatever is wrong with one document, a slip of the program included, the others are made.
-        faults[piece.index] = _failed(piece, error)
+        faults[piece.index] = _failed(piece, error, shop)
         return None
 
 
@@ -101,19 +103,22 @@ def _drawn(
         raise
     except Exception as error:
         if len(wanted) == 1:
-            faults[wanted[0][0].index] = _failed(wanted[0][0], error)
+            faults[wanted[0][0].index] = _failed(wanted[0][0], error, shop)
             return
         for one in wanted[done:]:
             yield from _drawn(format, [one], shop, faults)
 
 
-def _failed(piece: Piece, error: Exception) -> Made:
+def _failed(piece: Piece, error: Exception, shop: _Shop | None) -> Made:
     if isinstance(error, InputError):
         said = " ".join(map(_line, error.problems))
     elif isinstance(error, DocumentError):
         said = str(error)
     else:
         said = f"the program failed at this document ({type(error).__name__}: {error}). Please report it."
+    if shop:
+        # Whoever reads this knows the files by their places in the workspace.
+        said = said.replace(f"{shop.top}/", "")
     return Made(piece.index, (), said or "this document could not be made.", isinstance(error, InputError))
 
 

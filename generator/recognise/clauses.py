@@ -104,7 +104,9 @@ class Writer:
         text, pieces, at = passage.text, [], 0
         for number, each in enumerate(found):
             target = self._target(clause, number, each, passage, match)
-            pieces += [_escaped(text[at : each.start]), f"{{{target.id}}}"]
+            # A target that begins the sentence is named with a capital, and is said with one.
+            named = target.id[0].upper() + target.id[1:] if text[each.start].isupper() else target.id
+            pieces += [_escaped(text[at : each.start]), f"{{{named}}}"]
             at = each.end
         written = "".join((*pieces, _escaped(text[at:])))
         return written[:-1] + "." if written.endswith((";", ",")) else written

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,9 @@ from generator.register.owner import this_process
 from generator.register.scheme import read_scheme
 
 __all__ = ["Register", "read_scheme"]
+
+_TOLD = 5
+"""Documents that are told one by one when another run is making them."""
 
 _ISSUE = """UPDATE document SET owner = NULL, reserved = NULL, current = 1, title = ?, issued = ?, sources = ?,
     effective = ?, review_due = ?, certification_months = ?, to_sign = ? WHERE id = ?"""
@@ -58,12 +61,16 @@ class Register:
             with transaction(self._database, self._path):
                 return numbers.reserve(self._database, wanted, owner or this_process(), time.time())
         except numbers.Taken as error:
-            raise InputError(map(self._taken, error.wanted)) from None
+            raise InputError(self._taken(error.wanted)) from None
 
-    def _taken(self, wanted: Wanted) -> Problem:
-        whom = f" of {wanted.name}" if wanted.name else ""
-        said = f'the {wanted.kind} "{wanted.role}" ({wanted.locale}){whom} is being made by another run.'
-        return Problem(str(self._path), 0, 0, "", said, "Wait until that has ended, and run this again.")
+    def _taken(self, wanted: Sequence[Wanted]) -> Iterator[Problem]:
+        hint = "Wait until that has ended, and run this again."
+        for each in wanted[:_TOLD]:
+            whom = f" of {each.name}" if each.name else ""
+            said = f'the {each.kind} "{each.role}" ({each.locale}){whom} is being made by another run.'
+            yield Problem(str(self._path), 0, 0, "", said, hint)
+        if (more := len(wanted) - _TOLD) > 0:
+            yield Problem(str(self._path), 0, 0, "", f"{more:,} more documents are being made by another run.", hint)
 
     def issue(self, issued: Iterable[Issued]) -> None:
         """Enter documents whose files are written. One that is unchanged has its files entered again.

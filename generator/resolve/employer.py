@@ -9,8 +9,10 @@ from generator.model.employer import NAMING, NUMBERS, Employer, Signatory
 from generator.model.employer_file import EmployerAddress, EmployerFile
 from generator.model.source import Mapping_, Scalar, SourceFile, Sources, SourceText, bare
 
-_ABROAD = frozenset({"GB", "US"})
-# Where the postal code stands behind the town: Universal Postal Union, addressing guides of GB and US (2026-11-27).
+_CODE_BEHIND = frozenset({"GB", "US"})
+# Where the postal code stands behind the town, and the town before the street: Universal Postal Union, addressing
+# guides of GB, US and RU (2026-11-27).
+_TOWN_FIRST = frozenset({"RU"})
 
 
 def employer(file: SourceFile, logo: Picture | None = None) -> Employer:
@@ -43,15 +45,20 @@ def employer(file: SourceFile, logo: Picture | None = None) -> Employer:
 
 
 def _lines(address: EmployerAddress, country: str) -> Iterator[str]:
-    """The lines of an address, the town where the employer's country has it."""
-    if address.street:
-        yield address.street
-    town = (address.city, address.region, address.postal_code)
-    parts = town if country in _ABROAD else (address.postal_code, address.city, address.region)
-    if line := " ".join(part for part in parts if part):
-        yield line
-    if address.country:
-        yield address.country
+    """The lines of an address, as the employer's country writes them."""
+    town = _town(address, country)
+    lines = (town, address.street) if country in _TOWN_FIRST else (address.street, town)
+    yield from (line for line in (*lines, address.country) if line)
+
+
+def _town(address: EmployerAddress, country: str) -> str:
+    code, city, region = address.postal_code, address.city, address.region
+    if country in _TOWN_FIRST:
+        return ", ".join(part for part in (code, region, city) if part)
+    if country == "US":
+        city = f"{city}," if city and region else city
+    parts = (city, region, code) if country in _CODE_BEHIND else (code, city, region)
+    return " ".join(part for part in parts if part)
 
 
 def _signatory(file: SourceFile, signatories: Mapping_ | None, name: str) -> Signatory:
