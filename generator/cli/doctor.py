@@ -19,9 +19,14 @@ from generator.errors import ToolMissing
 from generator.review.cv.spelling import PACKAGES, speller
 
 _PACKAGES = (
-    "babel", "jinja2", "mammoth", "num2words", "pydantic", "pyenchant", "pypdfium2", "python-docx", "pyyaml", "rich",
-    "simplemma", "snowballstemmer", "typer", "weasyprint",
+    "babel", "docxtpl", "jinja2", "mammoth", "num2words", "openpyxl", "pydantic", "pyenchant", "pypdfium2",
+    "python-calamine", "python-docx", "pyyaml", "rapidfuzz", "rich", "ruamel.yaml", "simplemma", "snowballstemmer",
+    "typer", "watchfiles", "weasyprint",
 )  # fmt: skip
+_EXTRAS = {
+    "typst": ("draws PDFs several times as fast, and those for the archive", "pip install 'jobdesc[typst]'"),
+    "distributed": ("lets other machines help with a batch", "pip install 'jobdesc[cluster]'"),
+}
 _PANGO = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0")
 _FONTS = ("PT Serif", "PT Sans")
 _APT = "On Debian: apt-get install"
@@ -60,6 +65,9 @@ def _findings() -> Iterator[Finding]:
     yield Finding("Python", "", platform.python_version())
     for package in _PACKAGES:
         yield Finding(package, "a Python package that jobdesc needs", _package(package), "Install jobdesc anew.")
+    for package, (use, remedy) in _EXTRAS.items():
+        yield Finding(package, "", _package(package) or f"not installed; it {use}: {remedy}")
+    yield Finding("git", "", "found" if shutil.which("git") else "not installed; diff compares with revisions by it")
     yield Finding(
         "Pango",
         "without it there is no PDF",
