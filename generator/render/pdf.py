@@ -17,7 +17,10 @@ from generator.errors import InputError, Problem, RenderError, ToolMissing
 from generator.model.document import Document, Page
 from generator.render.html import FOLDER, TEMPLATE, Style, pages, paper, styles
 
-_REMEDY = "On Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+_REMEDY = (
+    "On Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
+    "Or draw PDFs without it: --pdf-engine typst."
+)
 _SHEETS = ("page.css", "print.css")
 _NO_FONT = "no font here has the letters"
 
