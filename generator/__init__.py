@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from generator.assets import Assets
+    from generator.batch import Batch, Step, batch_of_table
     from generator.errors import DocumentError, InputError, Problem, RenderError, ToolMissing, WriteError
     from generator.model.artifact import Artifact
     from generator.model.document import Document
@@ -19,6 +20,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Artifact",
     "Assets",
+    "Batch",
     "Build",
     "Document",
     "DocumentError",
@@ -27,8 +29,10 @@ __all__ = [
     "Problem",
     "RenderError",
     "Request",
+    "Step",
     "ToolMissing",
     "WriteError",
+    "batch_of_table",
     "build",
     "check",
     "documents",
@@ -39,6 +43,7 @@ __all__ = [
 _HOMES = {
     "Artifact": "model.artifact",
     "Assets": "assets",
+    **dict.fromkeys(("Batch", "Step", "batch_of_table"), "batch"),
     "Document": "model.document",
     "Locale": "model.request",
     "Request": "model.request",

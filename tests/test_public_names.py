@@ -10,8 +10,9 @@ import generator
 
 def test_the_promised_names_are_these() -> None:
     assert set(generator.__all__) == {
-        "Artifact", "Assets", "Build", "Document", "DocumentError", "InputError", "Locale", "Problem", "RenderError",
-        "Request", "ToolMissing", "WriteError", "build", "check", "documents", "locales", "roles",
+        "Artifact", "Assets", "Batch", "Build", "Document", "DocumentError", "InputError", "Locale", "Problem",
+        "RenderError", "Request", "Step", "ToolMissing", "WriteError", "batch_of_table", "build", "check", "documents",
+        "locales", "roles",
     }  # fmt: skip
 
 

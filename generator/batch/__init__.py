@@ -24,14 +24,17 @@ from generator.model.employer import NAMING, NUMBERS
 from generator.model.person import Person
 from generator.model.register import Issued, IssuedFile
 from generator.model.request import Request
+from generator.pipeline.composing import assets_of
 from generator.pipeline.content import digest
 from generator.pipeline.holding import Workshop
+from generator.pipeline.people import located, staff
 from generator.register import Register, read_scheme
 from generator.write import output
 
 FEW = 12
 """Documents that are made in this process: starting others takes about a second."""
 _CHUNK, _CHUNK_OF_DOC = 32, 50
+_PROBES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class Batch:
         with self.stack:
             try:
                 if self.todo:
+                    output.sweep((self.folder, *((self.folder / each.path).parent for each in self.todo)))
                     with self.hands(len(self.todo)) as hands:
                         yield from self._made(hands)
                 self.planner.keep(self.ready)
@@ -84,16 +88,15 @@ class Batch:
 
     def _made(self, hands: Crew) -> Iterator[Step]:
         planned = {each.index: each for each in self.todo}
-        first = True
-        for _, answer in answers(tasks(self.todo, self.kit, hands.room), hands):
+        for task, answer in answers(tasks(self.todo, self.kit, hands.room), hands):
             if answer.refused:
                 raise InputError(
                     [Problem("", 0, 0, "", "a worker may not make these documents.", said) for said in answer.refused]
                 )
-            if first and answer.made and all(made.wrong for made in answer.made):
+            probe = task.pieces[0].index == self.todo[0].index
+            if probe and not self.made and answer.made and all(made.wrong for made in answer.made):
                 # What is wrong with a template is wrong for everybody: nothing has been written yet.
                 raise InputError([Problem("", 0, 0, "", answer.made[0].fault)])
-            first = False
             self.missing.update(dict.fromkeys(answer.missing))
             yield from self._written(answer, planned)
 
@@ -227,12 +230,58 @@ def _preload(request: Request, workshop: Workshop) -> tuple[str, ...]:
 
 
 def tasks(todo: Sequence[Planned], kit: Kit, room: int) -> Iterator[Task]:
-    """The documents in parts: of one that shows whether the templates are right, then of some dozens."""
+    """The documents in parts: one of some roles each, which show whether the templates are right, then some dozens."""
     most = _CHUNK_OF_DOC if "doc" in kit.request.formats else _CHUNK
     size = max(1, min(most, -(-len(todo) // (2 * room))))
-    yield Task(kit, (todo[0].piece,))
-    for start in range(1, len(todo), size):
-        yield Task(kit, tuple(each.piece for each in todo[start : start + size]))
+    first: dict[str, Planned] = {}
+    for each in todo:
+        first.setdefault(each.person.role, each)
+    probes = list(first.values())[:_PROBES]
+    tried = {each.index for each in probes}
+    rest = [each for each in todo if each.index not in tried]
+    # Typst lays out once what documents that follow one another have in common.
+    rest.sort(key=lambda each: (str(each.person.locale), each.person.role, each.index))
+    yield Task(kit, tuple(each.piece for each in probes))
+    for start in range(0, len(rest), size):
+        yield Task(kit, tuple(each.piece for each in rest[start : start + size]))
 
 
-__all__ = ["Batch", "Step", "batch"]
+def batch_of_table(
+    path: Path,
+    request: Request,
+    folder: Path,
+    *,
+    sheet: str | None = None,
+    executor: Executor | None = None,
+    workers: int = 0,
+    force: bool = False,
+    register: bool = True,
+) -> Batch:
+    """Plan the documents of everybody in a staff list: .csv, .xlsx or .ods. See `batch` for the rest.
+
+    Raises InputError with every problem of every cell and file, before anything is written or numbered.
+    """
+    workshop = Workshop(assets_of(request), request)
+    _, found = staff(path, workshop.employer, workshop.bench, sheet)
+    problems = dict.fromkeys(found.problems)
+    for person, row in found.people:
+        try:
+            workshop.base(person)
+        except InputError as error:
+            problems.update(dict.fromkeys(located(each, row) for each in error.problems))
+    if problems:
+        raise InputError(problems)
+    everybody = [person for person, _ in found.people]
+    return batch(
+        everybody,
+        request,
+        folder,
+        workshop,
+        executor=executor,
+        workers=workers,
+        force=force,
+        register=register,
+    )
+
+
+__all__ = ["Batch", "Step", "batch", "batch_of_table"]

@@ -13,12 +13,19 @@ from typing import Protocol
 
 from generator.batch import hand
 from generator.batch.work import perform
+from generator.errors import RenderError
 from generator.model.batch import Answer, Made, Task
 from generator.register.owner import this_process
 
 _DIED = (
     "the process that made it died twice, the second time with nothing else to do. "
     "Look for a picture, a template or a text of enormous size in this document."
+)
+_MOST_DEATHS = 8
+_ALL_DIE = (
+    f"{_MOST_DEATHS} documents one after another killed the processes that were to make them, so that the fault is in "
+    "none of them; what is made stays. See whether memory is short, and whether a program of yours that calls this one "
+    'begins its work under `if __name__ == "__main__"`.'
 )
 _PATIENCE = 5.0
 """Seconds in which a process has to put away what it is at before it is killed."""
@@ -78,10 +85,14 @@ def _settled(pending: dict[Future[Answer], Task], crew: Crew) -> Iterator[tuple[
             yield task, answer
     pending.clear()
     renewed = crew.renew()
+    deaths = 0
     for task in lost:
         for piece in task.pieces:
             alone = replace(task, pieces=(piece,))
             answer = _answer(crew.submit(alone)) if renewed else None
+            deaths = deaths + 1 if answer is None else 0
+            if deaths == _MOST_DEATHS:
+                raise RenderError(_ALL_DIE)
             if answer is None:
                 renewed = crew.renew()
                 answer = Answer((Made(piece.index, (), _DIED),))

@@ -30,6 +30,8 @@ def begin(home: str, batch: str) -> None:
     """
     global _batch
     _batch, tempfile.tempdir = batch, home
+    # There is a process for each processor: Typst's own threads (rayon) would only stand in the way of the others.
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")
     # An interrupt is the parent's affair.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from generator.batch import clashes, naming
 from generator.batch.journal import Journal, Line
 from generator.batch.planned import Planned
+from generator.errors import InputError, Problem
 from generator.model.person import Person
 from generator.model.register import Assigned, Scheme, Wanted
 from generator.pipeline.holding import Workshop
@@ -40,9 +41,10 @@ class Planner:
     def plan(self, people: Sequence[Person], day: date) -> tuple[list[Planned], list[Planned]]:
         """What has to be made, and what is there already, in the order of the rows; the former is numbered.
 
-        Raises InputError for people whose files cannot be named, or would take the place of somebody else's.
+        Raises InputError for documents that cannot be composed, and for people whose files cannot be named or would
+        take the place of somebody else's.
         """
-        planned = [self._planned(index, person, day) for index, person in enumerate(people)]
+        planned = self._all_planned(people, day)
         numbered = [*self._numbered(planned)]
         placed = [replace(each, path=self._path(each)) for each in numbered]
         todo: list[Planned] = []
@@ -54,6 +56,19 @@ class Planner:
         if self.register is None:
             clashes.refuse_drafts(todo, self.journal)
         return todo, ready
+
+    def _all_planned(self, people: Sequence[Person], day: date) -> list[Planned]:
+        """Everybody's document; whatever stands in the way of any is told in one go, before a number is handed out."""
+        planned: list[Planned] = []
+        problems: dict[Problem, None] = {}
+        for index, person in enumerate(people):
+            try:
+                planned.append(self._planned(index, person, day))
+            except InputError as error:
+                problems.update(dict.fromkeys(error.problems))
+        if problems:
+            raise InputError(problems)
+        return planned
 
     def _planned(self, index: int, person: Person, day: date) -> Planned:
         planned = Planned(index, person, self.workshop.row_sum(person), "", day)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
@@ -17,6 +17,8 @@ from generator.cli.console import EXIT_CODES, problems, say
 from generator.errors import InputError, Problem, RenderError, ToolMissing
 from generator.load import table
 from generator.load.library import shown
+from generator.model.delimiter import delimiter
+from generator.model.employer import Employer
 from generator.model.request import Request
 from generator.model.table import Table
 from generator.pipeline.composing import assets_of
@@ -52,21 +54,24 @@ def run(path: Path, request: Request, folder: Path, options: Options) -> None:
     given = table.read(path, options.sheet)
     workshop = Workshop(assets_of(request), request)
     found = people(given, workshop.employer, workshop.bench)
-    _judge(found, workshop)
+    if found.problems:
+        _judge(found, workshop)
     _stop(found, options.skip_bad)
     with _executor(options.cluster) as (executor, room):
         work = _planned(found, request, folder, workshop, options, executor, room)
         problems(problem for problem in workshop.bench.told() if problem.severity == "warning")
         with _telling_of_interrupts(work):
             if found.bad:
-                _reject(found, given, folder)
+                _reject(found, given, folder, workshop.employer)
             steps = _steps(work, options.quiet)
             signing.write(work, folder)
     _tell(work, steps, folder, monotonic() - start, options.quiet)
 
 
 def _judge(found: People, workshop: Workshop) -> None:
-    """Compose what the documents of people share; what a row is to blame for is told at its cells.
+    """Compose what the documents of people share, to tell with what is wrong already what else would be.
+
+    What a row is to blame for is told at its cells.
 
     Raises InputError with everything else that stands in the way, and with the rows that are wrong beside it.
     """
@@ -115,9 +120,14 @@ def _planned(
             )
         except InputError as error:
             rows = {person.place.file: row.number for person, row in found.people}
-            if any(each.file not in rows for each in error.problems):
-                raise
-            found.refuse({rows[each.file]: [each] for each in error.problems})
+            others = [each for each in error.problems if each.file not in rows]
+            blamed: dict[int, list[Problem]] = {}
+            for each in error.problems:
+                if each.file in rows:
+                    blamed.setdefault(rows[each.file], []).append(each)
+            found.refuse(blamed)
+            if others:
+                raise InputError((*found.problems, *others)) from None
         _stop(found, options.skip_bad)
 
 
@@ -151,8 +161,10 @@ def _telling_of_interrupts(work: Batch) -> Iterator[None]:
         raise typer.Exit(_INTERRUPTED) from None
 
 
-def _reject(found: People, given: Table, folder: Path) -> None:
+def _reject(found: People, given: Table, folder: Path, employer: Employer) -> None:
     """Write the rows that nothing was made of into a file, each with its reasons."""
+    if given.sheet:
+        given = replace(given, delimiter=delimiter(employer.locales))
     rows = [(row, [f"{each.text} {each.hint}".strip() for each in told]) for row, told in found.bad.values()]
     path = folder / REJECTED
     output.put([(path, table.write_rejected(given, rows))])
@@ -168,7 +180,7 @@ def _tell(work: Batch, steps: list[Step], folder: Path, seconds: float, quiet: b
         say(f"not made: {missing}")
     if not quiet:
         made = len(steps) - len(failed)
-        rate = f", {made / seconds:.0f} a second" if made > 1 and seconds > 1 else ""
+        rate = f", {made / seconds:.1f} a second" if made > 1 and seconds > 1 else ""
         there = f", {len(work.ready):,} there already" if work.ready else ""
         files = _count(sum(len(step.paths) for step in steps), "file")
         print(
@@ -208,7 +220,7 @@ class _Lines:
             say(f"[{self.done}/{self.total}] {step.person.name}")
         elif self.done * 10 // self.total > (self.done - 1) * 10 // self.total:
             rate = self.done / max(monotonic() - self.start, 0.001)
-            say(f"[{self.done:,}/{self.total:,}] {rate:.0f} a second, {(self.total - self.done) / rate:.0f} s left")
+            say(f"[{self.done:,}/{self.total:,}] {rate:.1f} a second, {(self.total - self.done) / rate:.0f} s left")
 
 
 @contextmanager

@@ -50,7 +50,8 @@ def _print(comparison: Comparison, found: Pair) -> None:
     else:
         for row in rows(comparison):
             print(printable(f"{row.signs:<2} {_numbers(row):<16} {_said(row)}"))
-    print(", ".join(f"{number} {kind}" for kind, number in comparison.counts.items()) + ".")
+    signs = {"added": "+", "removed": "-", "reworded": "~", "target": "=", "moved": ">", "renumbered": "#"}
+    print(", ".join(f"{number} {kind} ({signs[kind]})" for kind, number in comparison.counts.items()) + ".")
 
 
 def _numbers(row: Row) -> str:

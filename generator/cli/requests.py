@@ -36,7 +36,13 @@ def request(
     pdf_engine: str = "",
     archive: bool = False,
 ) -> Request:
-    """Make the request; what nobody asks for is the usual. Raises InputError for a date that is none."""
+    """Make the request; what nobody asks for is the usual.
+
+    Raises InputError for a date that is none, and for an archive by an engine that cannot make it.
+    """
+    if archive and pdf_engine == "weasyprint":
+        hint = "Leave --pdf-engine out: --archive chooses Typst."
+        raise InputError([Problem("", 0, 0, "", "WeasyPrint cannot make PDFs for the archive.", hint)])
     postings = tuple(postings)
     usual = _PRINTED if length == "full" else _PASTED
     return Request(

@@ -20,15 +20,17 @@ from generator.model.document import (
     Table,
     Text,
 )
-from generator.model.person import Signer
 from generator.model.request import Locale
 from generator.model.words import Words
 
 KIND = "signing-list"
+_WIDTHS = {"signature": 38, "date": 26}
+_RULES = {"signature": 33, "date": 21}
+"""In millimetres, less what a cell keeps free."""
 
 
 def signing_list(
-    signers: Sequence[Signer],
+    signers: Sequence[tuple[str, str, str, str]],
     words: Words,
     locale: Locale,
     page: Page,
@@ -37,11 +39,14 @@ def signing_list(
     employer: str,
     letterhead: Letterhead | None,
 ) -> Document:
-    """Compose the list, in the order given: a row for each person, with room for the signature and the day."""
+    """Compose the list, in the order given: a row for each person, with room for the signature and the day.
+
+    Of each signer the name, the post, the department, and what the document is called, in words.
+    """
     title = words.typeset(words("Acknowledgement of job descriptions"))
     heads = (words("Name"), words("Post"), words("Department"), words("Document"), words("Signature"), words("Date"))
     ids = ("name", "post", "department", "document", "signature", "date")
-    columns = tuple(Column(id, head, "left") for id, head in zip(ids, heads, strict=True))
+    columns = tuple(Column(id, head, "left", _WIDTHS.get(id)) for id, head in zip(ids, heads, strict=True))
     rows = tuple(_row(number, signer, words) for number, signer in enumerate(signers, start=1))
     section = Section("signing", "signing", "", "", (), (Table("signing", "", columns, rows),), look="prose")
     pattern = words("Page {number} of {count}", number="\x00n\x00", count="\x00c\x00")
@@ -57,7 +62,7 @@ def signing_list(
         jurisdiction=locale.jurisdiction,
         date=day,
         page=page,
-        label="",
+        label=words.typeset(words("Job description")),
         title=title,
         subtitle=(),
         employer=(Text(employer),) if employer else (),
@@ -74,10 +79,10 @@ def signing_list(
     )
 
 
-def _row(number: int, signer: Signer, words: Words) -> tuple[Content, ...]:
+def _row(number: int, signer: tuple[str, str, str, str], words: Words) -> tuple[Content, ...]:
     said: list[Content] = [(Text(words.typeset(part)),) if part else () for part in signer]
     return (
         *said,
-        (Blank(f"signature.{number}", words("Signature"), 23, captioned=False),),
-        (Blank(f"date.{number}", words("Date"), 19, captioned=False),),
+        (Blank(f"signature.{number}", words("Signature"), _RULES["signature"], captioned=False),),
+        (Blank(f"date.{number}", words("Date"), _RULES["date"], captioned=False),),
     )

@@ -102,7 +102,9 @@ def localise(
     `role` is as the place has it already. In a vacancy its clauses say what they say to the public, where they have
     such words. Words without a translation are noted in `words.missing`.
     """
-    return _Localiser(paper.held(role, person, employer, words), place, words, employer, day, kind, person).local_role()
+    return _Localiser(
+        paper.held(role, person, employer, words, place.id), place, words, employer, day, kind, person
+    ).local_role()
 
 
 class _Localiser:

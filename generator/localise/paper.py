@@ -9,7 +9,7 @@ from generator.localise.measures import locale, long_date
 from generator.model.document import Blank, Holder, Letterhead, Text
 from generator.model.employer import Employer
 from generator.model.local import Said
-from generator.model.person import Person
+from generator.model.person import Person, Signer
 from generator.model.role import Role
 from generator.model.source import SourceText
 from generator.model.words import Words, message
@@ -19,13 +19,15 @@ LABELS = {"incumbent": _INCUMBENT, "since": message("In the post since")}
 """The facts that a person adds to those of a place."""
 
 
-def held(role: Role, person: Person | None, employer: Employer, words: Words) -> Role:
-    """The role as the person holds it: the department, the superior, the employer's collective agreement.
+def held(role: Role, person: Person | None, employer: Employer, words: Words, place: str) -> Role:
+    """The role as the person holds it: the department, the superior, the employer's collective agreement, which is
+    that of its own country where it says which that is.
 
     What a row says is said as it stands there, whatever the language.
     """
     texts = dict(role.texts)
-    if employer.collective_agreement and "collective_agreement" not in texts:
+    at_home = employer.country in ("", place)
+    if employer.collective_agreement and at_home and "collective_agreement" not in texts:
         texts["collective_agreement"] = _own(employer.collective_agreement, words)
     if person and person.department:
         known = employer.departments.get(person.department)
@@ -54,6 +56,14 @@ def edition(day: date, person: Person | None, words: Words) -> str:
         return words("Edition of {date}", date=said)
     issue = person.issue
     return words("No. {number}, version {version}, {date}", number=issue.number, version=str(issue.version), date=said)
+
+
+def issued(signer: Signer, words: Words) -> str:
+    """What a document is called whose receipt somebody signs for: number, version, day."""
+    if signer.issued is None:
+        return ""
+    day = long_date(signer.issued, words.tag)
+    return words("No. {number}, version {version}, {date}", number=signer.number, version=str(signer.version), date=day)
 
 
 def holder(person: Person | None, words: Words) -> Holder | None:

@@ -92,11 +92,13 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading and on which side its cells align."""
+    """A column of a table: its heading, on which side its cells align, and its width (mm), None where that follows
+    from what stands in it."""
 
     id: str
     title: str
     align: Literal["left", "right"]
+    width: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,16 @@ class Person:
         return self.number or f"{self.name.casefold()}|{self.department.casefold()}"
 
 
-Signer = tuple[str, str, str, str]
-"""Who signs and for what: name, post, department, number and version of the document."""
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs and for what. A draft has no number, no version (0) and no day."""
+
+    name: str
+    post: str
+    department: str
+    number: str = ""
+    version: int = 0
+    issued: date | None = None
 
 
 def row(person: Person) -> SourceFile | None:

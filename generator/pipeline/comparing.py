@@ -45,8 +45,19 @@ def pair(role: str, against: str | None, request: Request) -> Pair:
     file = bench.library.role(role)
     new, words, employer = _document(role, bench, request)
     with _other(role, file, against, assets) as (other, name, said):
-        old, _, _ = _document(name, Bench(other), request)
+        try:
+            old, _, _ = _document(name, Bench(other), request)
+        except InputError as error:
+            # The copies lie in a folder that nobody knows.
+            raise InputError(_known(problem, other, said) for problem in error.problems) from None
     return Pair(replace(old, role=role), new, said, words, employer)
+
+
+def _known(problem: Problem, other: Assets, said: str) -> Problem:
+    for folder in (other.workspace, other.roles):
+        if folder and problem.file.startswith(f"{folder}/"):
+            return replace(problem, file=f"{said}:{problem.file.removeprefix(f'{folder}/')}")
+    return problem
 
 
 def _document(role: str, bench: Bench, request: Request) -> tuple[Document, Words, str]:
@@ -120,10 +131,20 @@ def _id_of(path: Path, role: str) -> str:
     return role
 
 
+def _pictures(assets: Assets, folder: Path) -> None:
+    """Today's pictures beside those files: a logo is nothing that is compared."""
+    for path in assets.beside()[1:]:
+        kept = folder / path.relative_to(assets.workspace or path.parent)
+        if not kept.exists():
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, kept)
+
+
 def _as_of(name: str, folder: Path, assets: Assets) -> Assets:
     """The user's folders as they were in a revision."""
     if assets.workspace and assets.roles == assets.workspace / "roles":
         revision.extract(assets.workspace, _BESIDE, name, folder)
+        _pictures(assets, folder)
         return Assets(workspace=folder)
     home = assets.roles or assets.home("roles")
     revision.extract(home.parent, (home.name,), name, folder)

@@ -9,7 +9,7 @@ from datetime import date
 from generator.assets import Assets
 from generator.compose.signing_list import signing_list
 from generator.errors import InputError, Problem
-from generator.localise.paper import direction_of, letterhead
+from generator.localise.paper import direction_of, issued, letterhead
 from generator.model.employer import Employer
 from generator.model.person import Person, Signer, row
 from generator.model.request import Locale, Request
@@ -106,7 +106,8 @@ class Workshop:
         name = self.employer.name.text if self.employer.name else ""
         head = letterhead(self.employer, words)
         direction = direction_of(words.tag)
-        made = signing_list(signers, words, locale, place.page, direction, day, words.typeset(name), head)
+        rows = [(each.name, each.post, each.department, issued(each, words)) for each in signers]
+        made = signing_list(rows, words, locale, place.page, direction, day, words.typeset(name), head)
         (data,) = draw("docx", [made], self.bench.assets, self.request, self.employer)
         return data
 

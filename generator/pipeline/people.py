@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from pathlib import Path
 
 from generator.errors import Problem
 from generator.load.table import problem as fault_problem
+from generator.load.table import read as read_table
 from generator.model.employer import Employer
 from generator.model.files import RoleFile, TitleForm
 from generator.model.person import Person, row
@@ -69,8 +71,10 @@ def people(table: Table, employer: Employer, bench: Bench) -> People:
         if person and not problems:
             key = (person.key, person.role, str(person.locale))
             if key in first:
-                said = f"{person.name} stands in row {first[key].number} already, with the same role and locale."
+                said = f"{_called(person)} stands in row {first[key].number} already, with the same role and locale."
                 hint = "Take one of the two rows out or, of two people of one name, give each a staff number."
+                if person.number:
+                    hint = "Take one of the two rows out, or give each person a staff number of their own."
                 problems = [_at(each, "name", said, hint)]
             first.setdefault(key, each)
         if problems or person is None:
@@ -78,6 +82,17 @@ def people(table: Table, employer: Employer, bench: Bench) -> People:
         else:
             found.people.append((person, each))
     return found
+
+
+def staff(path: Path, employer: Employer, bench: Bench, sheet: str | None = None) -> tuple[Table, People]:
+    """The staff list in a file, and everybody in it. Raises InputError for a file that is no table."""
+    table = read_table(path, sheet)
+    return table, people(table, employer, bench)
+
+
+def _called(person: Person) -> str:
+    """Whom a row is taken for: the staff number counts, whatever the name."""
+    return f"the staff number {person.number}" if person.number else person.name
 
 
 def departments(person: Person, employer: Employer) -> tuple[str, ...]:
@@ -105,7 +120,7 @@ class _Reader:
         for name, place in places.items():
             if name != REJECTED_COLUMN and name.removeprefix(_TARGET) not in known:
                 hint = did_you_mean(name, known) or (
-                    "A column is about the person, or a key of the role (`workplace`), or a target of it (`calls`)."
+                    f"There are: {', '.join(ABOUT_PEOPLE)}; any key of the role (`workplace`); any target (`calls`)."
                 )
                 text = f"`{name}` is no column that a staff list can have."
                 yield Problem(place.file, place.line, place.column, name, text, hint)

@@ -83,11 +83,8 @@ class _Form:
         table = self.to.table("Layout Table", _HALVES, 1)
         leave_gaps(table)
         left, right = (self.to.within(cell) for cell in table.rows[0].cells)
-        left.either(
-            "employer.logo",
-            lambda: left.line("Employer", "{{ employer.logo }}"),
-            lambda: left.line("Employer", "{{ employer.name }}"),
-        )
+        left.when("employer.logo", lambda: left.line("Employer", "{{ employer.logo }}"))
+        left.line("Employer", "{{ employer.name }}")
         left.each("line in employer.lines", lambda: left.line("Field Caption", "{{ line }}"))
         right.when("approval", lambda: self._approval(right))
 

@@ -43,7 +43,12 @@ def at_the_right(fields: Sequence[Field], width: int) -> Grid:
 
 
 def columns(table: Table, width: int) -> tuple[int, ...]:
-    """Widths that share a line: each column has room for its longest word, the longer texts have the rest."""
+    """Widths that share a line: each column has room for its longest word, the longer texts have the rest.
+
+    What a column asks for itself it gets.
+    """
+    if any(column.width for column in table.columns):
+        return _some_fixed(table, width)
     texts = [[column.title, *(plain(row[index]) for row in table.rows)] for index, column in enumerate(table.columns)]
     words = [
         _CHARACTER * (_PADDING + max(len(word) for text in column for word in text.split(" "))) for column in texts
@@ -54,6 +59,16 @@ def columns(table: Table, width: int) -> tuple[int, ...]:
     shares = [word + share * rest for word, share in zip(words, more, strict=True)]
     edges = [round(width * sum(shares[:count]) / sum(shares)) for count in range(len(shares) + 1)]
     return tuple(end - start for start, end in pairwise(edges))
+
+
+def _some_fixed(table: Table, width: int) -> tuple[int, ...]:
+    fixed = [round((column.width or 0) * _TWIPS) for column in table.columns]
+    free = [index for index, column in enumerate(table.columns) if not column.width]
+    rows = tuple(tuple(row[index] for index in free) for row in table.rows)
+    others = Table(table.id, table.title, tuple(table.columns[index] for index in free), rows)
+    for index, own in zip(free, columns(others, width - sum(fixed)), strict=True):
+        fixed[index] = own
+    return tuple(fixed)
 
 
 def _twips(field: Field) -> int:

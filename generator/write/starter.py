@@ -21,8 +21,8 @@ _WIDEST, _NARROWEST = 42, 11
 # Characters: what shows a name or an id whole, and a date.
 _LAST_ROW = 10_000
 # How far down the lists to choose from are offered; the rows below it take any text as well.
-_CREATED = rb'<dcterms:\g<1> xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z</dcterms:\g<1>>'
-_STAMP = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+_CREATED = rb"\g<1>2000-01-01T00:00:00Z"
+_STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(?=</dcterms:)")
 
 
 @dataclass(frozen=True, slots=True)

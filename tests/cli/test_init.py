@@ -233,3 +233,11 @@ def test_git_keeps_the_roles_and_neither_people_nor_what_is_made(workspaces: dic
     listing = ["git", "-C", str(folder), "ls-files", "--others", "--exclude-standard"]
     listed = subprocess.run(listing, check=True, capture_output=True, text=True).stdout.split()
     assert sorted(listed) == [name for name in FILES if not name.startswith("people")]
+
+
+def test_the_staff_list_is_a_workbook_that_others_open_too(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    init(tmp_path / "firm", "fr-FR")
+    book = load_workbook(tmp_path / "firm/people.xlsx")
+    assert [cell.value for cell in book.worksheets[0][1]][:2] == ["name", "role"]
