@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.assets import REGISTER
 from generator.batch import Batch
+from generator.model.delimiter import delimiter
 from generator.model.person import Signer
 from generator.model.register import Entry
 from generator.model.table import defused
@@ -33,7 +34,7 @@ def write(work: Batch, folder: Path) -> None:
         return
     signers = _unsigned(home, work, folder) if numbered and home else [*_of_drafts(work)]
     signers.sort(key=lambda each: (each.department.casefold(), each.name.casefold(), each.number))
-    table = _table(signers)
+    table = _table(signers, delimiter(work.planner.workshop.employer.locales))
     if not signers or _is_there(table, folder):
         return
     people = sorted((*work.todo, *work.ready), key=lambda each: each.index)
@@ -45,9 +46,9 @@ def write(work: Batch, folder: Path) -> None:
     output.put([(folder / TABLE, table)])
 
 
-def _table(signers: Sequence[Signer]) -> bytes:
+def _table(signers: Sequence[Signer], delimiter: str) -> bytes:
     said = StringIO(newline="")
-    writer = csv.writer(said, lineterminator="\r\n")
+    writer = csv.writer(said, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     for each in signers:
         issued = each.issued.isoformat() if each.issued else ""

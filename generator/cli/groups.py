@@ -123,18 +123,21 @@ def list_documents(
     kind: Annotated[str | None, typer.Option(metavar="KIND", help="Of one kind.")] = None,
     role: Annotated[str | None, typer.Option(metavar="ROLE", help="Of one role.")] = None,
     locale: Annotated[str | None, typer.Option(metavar="TAG", help="In one locale.")] = None,
-    department: Annotated[str | None, typer.Option(metavar="NAME", help="Of one department.")] = None,
+    department: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of one department, by its name or its id.")
+    ] = None,
     person: Annotated[str | None, typer.Option(metavar="WHO", help="A staff number, or part of a name.")] = None,
-    all_versions: Annotated[bool, typer.Option("--all", help="Replaced versions too.")] = False,
+    all_versions: Annotated[bool, typer.Option("--all", help="Replaced and withdrawn versions too.")] = False,
     json: AsJson = False,
 ) -> None:
     """List issued documents."""
+    from generator.cli.registering import employer_here
     from generator.cli.registering import list_ as run
     from generator.cli.requests import register_here
 
     chosen = {"kind": kind, "role": role, "locale": locale, "department": department, "person": person}
     with outcome():
-        run(register_here(), chosen, all_versions, json)
+        run(register_here(), chosen, all_versions, json, employer_here())
 
 
 @register.command()
@@ -150,14 +153,18 @@ def show(number: Number, version: Version = None, json: AsJson = False) -> None:
 @register.command()
 def export(
     format: Annotated[RegisterFormat, typer.Option(help="What to write.")] = RegisterFormat.csv,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="The file; register.FORMAT if not given.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The file; without it csv and json go to the screen, xlsx needs it."),
+    ] = None,
 ) -> None:
     """Write the register out, every version."""
+    from generator.cli.registering import employer_here
     from generator.cli.registering import export as run
     from generator.cli.requests import register_here
 
     with outcome():
-        run(register_here(), format.value, out)
+        run(register_here(), format.value, out, employer=employer_here())
 
 
 @register.command()
@@ -172,6 +179,23 @@ def sign(
 
     with outcome():
         run(register_here(), numbers, day(date), version, day(None))
+
+
+@register.command()
+def withdraw(
+    number: Number,
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="The day from which it no longer holds; today if not given."),
+    ] = None,
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why, for whoever reads the register.")] = "",
+) -> None:
+    """Enter that a document no longer holds: somebody left, or the row was wrong. It stays in the register."""
+    from generator.cli.registering import withdraw as run
+    from generator.cli.requests import day, register_here
+
+    with outcome():
+        run(register_here(), number, day(date), reason, day(None))
 
 
 @register.command()

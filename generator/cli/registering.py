@@ -9,7 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from generator.cli.console import printable, say
+from generator.cli.requests import assets_here
 from generator.errors import InputError, Problem
+from generator.model.delimiter import delimiter
+from generator.model.employer import Employer
 from generator.model.register import Due, Entry, Format
 from generator.register import Register
 from generator.register.export import export as exported
@@ -20,18 +23,42 @@ _HEAD = ("number", "version", "kind", "role", "locale", "name", "department", "i
 _DUE_HEAD = ("number", "version", "name", "title", "day", "days")
 
 
-def list_(path: Path, chosen: dict[str, str | None], all_versions: bool, as_json: bool) -> None:
-    """Print the entries of the register at `path`: those in force, or every version.
+def employer_here() -> Employer:
+    """The employer of the workspace that a command is given in; what its file does not say, or says wrong, is left."""
+    # What only the register is asked has no use for roles, and reading how they are made takes long.
+    from generator.pipeline.bench import Bench
 
-    `chosen` narrows them by kind, role, locale, department and person, None where it does not.
+    bench = Bench(assets_here())
+    return bench.attempt(bench.employer) or Employer()
+
+
+def list_(
+    path: Path, chosen: dict[str, str | None], all_versions: bool, as_json: bool, employer: Employer | None = None
+) -> None:
+    """Print the entries of the register at `path`: those in force, or every version, withdrawn ones too.
+
+    `chosen` narrows them by kind, role, locale, department and person, None where it does not. A department may be
+    meant by its id or by its name, as the file of `employer` has them.
     """
+    others = {name: value for name, value in chosen.items() if name != "department"}
+    department = chosen.get("department")
+    named = _departments(department, employer or Employer()) if department is not None else None
     with Register(path, create=False) as register:
-        entries = register.entries(**chosen, current=not all_versions)
+        entries = register.entries(**others, department=named, current=not all_versions)
     if as_json:
         print(_json([plain(entry) for entry in entries]))
         return
-    _table(_HEAD, (_row(entry) for entry in entries))
+    # Whatever is in force was not withdrawn.
+    head = (*_HEAD, "withdrawn") if all_versions else _HEAD
+    _table(head, (_row(entry)[: len(head)] for entry in entries))
     say(f"{len(entries) or 'no'} document{'' if len(entries) == 1 else 's'}.")
+
+
+def _departments(said: str, employer: Employer) -> tuple[str, ...]:
+    """Every name that the register may know a department by."""
+    meant = [(id, text.text) for id, text in employer.departments.items()]
+    known = [name for names in meant if said.casefold() in map(str.casefold, names) for name in names]
+    return tuple(dict.fromkeys((said, *known)))
 
 
 def show(path: Path, number: str, version: int | None, as_json: bool) -> None:
@@ -47,13 +74,18 @@ def show(path: Path, number: str, version: int | None, as_json: bool) -> None:
             print(printable(f"{name.replace('_', ' '):<22}{_said(said)}"))
 
 
-def export(path: Path, format: Format, out: Path | None, all_versions: bool = True) -> None:
-    """Write the register out, into a file or, text, to standard output."""
+def export(
+    path: Path, format: Format, out: Path | None, all_versions: bool = True, employer: Employer | None = None
+) -> None:
+    """Write the register out, into a file or, text, to standard output.
+
+    The cells of CSV are parted as the spreadsheet program of `employer` expects it.
+    """
     if format == "xlsx" and out is None:
         raise InputError([Problem("", 0, 0, "", "a spreadsheet is not printed.", "Name a file with --out.")])
     with Register(path, create=False) as register:
         entries = register.entries(current=not all_versions)
-    data = exported(entries, format)
+    data = exported(entries, format, delimiter(employer.locales if employer else ()))
     if out is None:
         sys.stdout.buffer.write(data)
         return
@@ -75,6 +107,18 @@ def sign(path: Path, numbers: Sequence[str], day: date, version: int | None, tod
             print(printable(f"{entry.number}, version {entry.version}: signed{whom} on {day}."))
 
 
+def withdraw(path: Path, number: str, day: date, reason: str, today: date) -> None:
+    """Enter that a document no longer holds from a day on."""
+    if day > today:
+        said = f"{day} has not come yet, and a document is withdrawn when it no longer holds."
+        raise InputError([Problem("", 0, 0, "date", said, "Look at the day.")])
+    with Register(path, create=False) as register:
+        entry = register.withdraw(number, day, reason)
+    whom = f" of {entry.name}" if entry.name else ""
+    why = f" ({entry.reason})" if entry.reason else ""
+    print(printable(f"{entry.number}, version {entry.version}{whom}: withdrawn on {day}{why}."))
+
+
 def due(path: Path, day: date, within: int, as_json: bool) -> None:
     """Print what is to be done on a day, and within so many days after it, about documents in force."""
     with Register(path, create=False) as register:
@@ -94,14 +138,15 @@ def due(path: Path, day: date, within: int, as_json: bool) -> None:
         if found:
             print(f"{heading[0].upper()}{heading[1:]}:")
             _table(_DUE_HEAD, (_due_row(each) for each in found))
-    said = ", ".join(f"{len(found) or 'none'} {heading}" for heading, found in lists.items())
+    said = ", ".join(f"{heading}: {len(found) or 'none'}" for heading, found in lists.items())
     say(f"{said}.")
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
     signed = entry.signed[-1].isoformat() if entry.signed else "no" if entry.to_sign else ""
     said = (entry.kind, entry.role, entry.locale, entry.name, entry.department, entry.issued.isoformat())
-    return (entry.number, str(entry.version), *said, signed)
+    withdrawn = entry.withdrawn.isoformat() if entry.withdrawn else ""
+    return (entry.number, str(entry.version), *said, signed, withdrawn)
 
 
 def _due_row(due: Due) -> tuple[str, ...]:

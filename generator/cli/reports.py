@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, replace
 from datetime import date
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from textwrap import fill
@@ -19,7 +20,11 @@ from generator.cli.requests import assets_here
 from generator.compose import COMPOSERS
 from generator.errors import InputError, Problem
 from generator.load.library import shown
+from generator.model.employer import Employer
 from generator.model.request import Request
+from generator.model.source import SourceFile
+from generator.pipeline import RoleEntry
+from generator.pipeline.bench import Bench
 from generator.pipeline.explaining import explain as rules_of
 from generator.pipeline.vacancy_rules import rule_everywhere
 from generator.render import RENDERERS
@@ -61,17 +66,42 @@ def inventory(roles_dir: Path | None, templates_dir: Path | None, as_json: bool)
     roles = pipeline.roles(assets)
     locales = pipeline.locales(assets)
     if as_json:
-        named = [{"id": role.id, "title": role.title, "overlay": role.overlay} for role in roles]
+        named = [_plain(role) for role in roles]
         print(_json({"roles": named, "kinds": [*COMPOSERS], "locales": [*locales], "formats": [*RENDERERS]}))
         return
     width = max((len(role.id) for role in roles), default=0)
-    for heading, overlays in (("Roles", False), ("Overlays (built when named)", True)):
-        if chosen := [role for role in roles if role.overlay == overlays]:
+    for heading, of_these in _GROUPS.items():
+        if chosen := [role for role in roles if of_these(role)]:
             print(f"{heading}:")
-            print("".join(f"  {role.id:<{width}}  {role.title}\n" for role in chosen))
+            print("".join(f"  {role.id:<{width}}  {role.title}{_whom(role)}\n" for role in chosen))
     print(f"Kinds:    {', '.join(COMPOSERS)}")
     print(f"Locales:  {', '.join(locales)}")
     print(f"Formats:  {', '.join(RENDERERS)}")
+
+
+def _plain(role: RoleEntry) -> dict[str, object]:
+    said: dict[str, object] = {"id": role.id, "title": role.title, "overlay": role.overlay}
+    if _by_itself(role):
+        said["only_for"] = {"departments": [*role.departments], "places": [*role.places]}
+    return said
+
+
+def _by_itself(role: RoleEntry) -> bool:
+    return bool(role.departments or role.places)
+
+
+def _whom(role: RoleEntry) -> str:
+    """For whom an overlay is taken, as a remark behind its title; empty for a role that is for all."""
+    said = (("departments", role.departments), ("places", role.places))
+    named = "; ".join(f"{what}: {', '.join(names)}" for what, names in said if names)
+    return f"  ({named})" if named else ""
+
+
+_GROUPS: Mapping[str, Callable[[RoleEntry], bool]] = {
+    "Roles": lambda role: not role.overlay,
+    "Overlays (built when named)": lambda role: role.overlay and not _by_itself(role),
+    "Overlays taken by themselves, for some": _by_itself,
+}
 
 
 def validate(paths: Iterable[Path], roles_dir: Path | None, templates_dir: Path | None) -> None:
@@ -79,7 +109,9 @@ def validate(paths: Iterable[Path], roles_dir: Path | None, templates_dir: Path 
     found: list[Problem] = []
     count = 0
     for folder, files in _by_folder(paths, roles_dir):
-        told, read = pipeline.check(folder, templates_dir, only=files, workspace=workspace(folder or Path.cwd()))
+        home = workspace(folder or Path.cwd())
+        told, read = pipeline.check(folder, templates_dir, only=files, workspace=home)
+        told = (*told, *_of_patterns(Assets(folder, templates_dir, home), files))
         found += (problem for problem in told if problem not in found)
         count += read
     problems(found)
@@ -87,6 +119,28 @@ def validate(paths: Iterable[Path], roles_dir: Path | None, templates_dir: Path 
     print(f"{count} file{'' if count == 1 else 's'} checked, {errors or 'no'} error{'' if errors == 1 else 's'}.")
     if errors:
         raise typer.Exit(EXIT_CODES[InputError])
+
+
+def _of_patterns(assets: Assets, files: Iterable[Path] | None) -> tuple[Problem, ...]:
+    """What is wrong with how the employer names files and numbers documents, if its file is among those checked."""
+    path = assets.employer()
+    if path is None or (files is not None and path.resolve() not in {each.resolve() for each in files}):
+        return ()
+    # What else is told has no use for these two, and they take long to read.
+    from generator.batch import naming
+    from generator.register import read_scheme
+
+    bench = Bench(assets)
+    employer = bench.attempt(bench.employer) or Employer()
+    place, found = bench.place_of_employer, Bench(assets)
+    found.attempt(partial(read_scheme, employer.document_numbers, place("document_numbers")))
+    found.attempt(partial(naming.check, employer.file_naming, assets.workspace is not None, place("file_naming")))
+    file = bench.library.employer()
+    return tuple(replace(each, excerpt=_line(file, each.line)) for each in found.told())
+
+
+def _line(file: SourceFile | None, number: int) -> str:
+    return file.lines[number - 1] if file and 0 < number <= len(file.lines) else ""
 
 
 def explain(named: str, roles_dir: Path | None, templates_dir: Path | None, as_json: bool) -> None:

@@ -131,7 +131,11 @@ class Issued:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A version of a document as the register keeps it; `current`: no later version was issued."""
+    """A version of a document as the register keeps it.
+
+    `current`: no later version was issued, and it was not withdrawn. `withdrawn` is the day from which it no longer
+    holds, None for one that was not withdrawn, and `reason` why, as somebody put it.
+    """
 
     number: str
     version: int
@@ -153,6 +157,8 @@ class Entry:
     current: bool
     signed: tuple[date, ...] = ()
     files: tuple[IssuedFile, ...] = ()
+    withdrawn: date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,29 +11,21 @@ from pathlib import Path
 from generator.assets import Assets
 from generator.compose import COMPOSERS
 from generator.errors import InputError, Problem
-from generator.load import catalog
-from generator.load.library import Library
 from generator.localise.measures import doubts
 from generator.model.document import Document
 from generator.model.employer import Employer
 from generator.model.jurisdiction import Jurisdiction
 from generator.model.request import Locale, Request
 from generator.model.source import Mapping_, SourceFile
-from generator.pipeline import overlays, telling, telling_postings
+from generator.pipeline import employing, overlays, telling, telling_postings
 from generator.pipeline.bench import Bench
 from generator.pipeline.building import Build
 from generator.pipeline.composing import Job, assets_of, compose, compose_all
+from generator.pipeline.listing import RoleEntry, locales, roles
 from generator.validate.posting import check as check_posting
 from generator.validate.posting import home
 
-
-@dataclass(frozen=True, slots=True)
-class RoleEntry:
-    """A role as a list shows it."""
-
-    id: str
-    title: str
-    overlay: bool
+__all__ = ["Build", "RoleEntry", "build", "check", "documents", "locales", "origins", "roles"]
 
 
 def build(request: Request) -> Build:
@@ -94,18 +86,20 @@ def check(
     for path in wanted:
         bench.attempt(partial(bench.shaped, *readers[path]))
     places = [place for name in bench.library.jurisdiction_ids() if (place := bench.place(name))]
-    roles = [path.stem for path in wanted if readers[path][0] == "role"]
-    bench.forbid(roles, bench.library.jurisdiction_ids())
-    for name in roles:
+    named = [path.stem for path in wanted if readers[path][0] == "role"]
+    bench.forbid(named, bench.library.jurisdiction_ids())
+    for name in named:
         for place in _meant_for(name, places, bench):
             bench.role(name, place)
     employer = bench.attempt(bench.employer) or Employer()
-    for name in roles:
+    for name in named:
         for place in _meant_for(name, places, bench):
             _try_out(name, place, employer, bench)
     for path in wanted:
         if readers[path][0] == "posting":
             _fit(path, bench)
+    if any(readers[path][0] == "employer" for path in wanted):
+        bench.note(_unknown_to_employer(places, bench))
     if any(readers[path][0] == "jurisdiction" for path in wanted):
         bench.note(_left_out_in_vain(places, bench))
     postings = {path for path, (kind, _) in readers.items() if kind == "posting"}
@@ -117,18 +111,13 @@ def check(
     return bench.told(), len(wanted)
 
 
-def locales(assets: Assets) -> tuple[str, ...]:
-    """Every locale that can be asked for: each language with each place."""
-    library = Library(assets)
-    return tuple(f"{tongue}-{place}" for tongue in catalog.languages(assets) for place in library.jurisdiction_ids())
-
-
-def roles(assets: Assets) -> tuple[RoleEntry, ...]:
-    """Every role there is, by id. Raises InputError for a broken file."""
-    bench = Bench(assets)
-    made = [found for name in bench.library.role_ids() if (found := bench.role(name))]
-    bench.stop_if_broken()
-    return tuple(RoleEntry(role.id, role.title.inclusive.text, role.overlay) for role, _ in made)
+def _unknown_to_employer(places: Iterable[Jurisdiction], bench: Bench) -> Iterator[Problem]:
+    """Signatories and locales of the employer's that there are not."""
+    given = bench.attempt(bench.library.employer)
+    # What has the wrong shape is told already.
+    if file := bench.attempt(partial(bench.shaped, "employer", lambda: given)) if given else None:
+        yield from employing.unknown_signatories(file, places)
+        yield from employing.unknown_locales(file, bench.catalogs.languages, bench.library.jurisdiction_ids())
 
 
 def _left_out_in_vain(places: Iterable[Jurisdiction], bench: Bench) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -22,9 +22,9 @@ from generator.model.jurisdiction import Jurisdiction
 from generator.model.posting import Posting
 from generator.model.request import Locale
 from generator.model.role import Role
-from generator.model.source import Mapping_, Place, SourceFile, Sources, bare, owner
+from generator.model.source import Mapping_, Place, SourceFile, Sources, SourceText, bare, owner
 from generator.model.words import Missing, Words
-from generator.pipeline import kept, overlays, telling
+from generator.pipeline import employing, kept, overlays, telling
 from generator.pipeline.overlays import Narrow
 from generator.resolve import jurisdiction as law
 from generator.resolve.build import build as make_role
@@ -171,8 +171,14 @@ class Bench:
             ]
             shaped = (self.attempt(partial(self.shaped, "role", partial(_given, file))) for file in said)
             self._narrow, problems = overlays.narrow(file for file in shaped if file)
-            self.note(problems)
+            self.note((*problems, *employing.unknown_departments(self._narrow, self._departments())))
         return self._narrow
+
+    def _departments(self) -> Mapping[str, SourceText]:
+        """The employer's departments, as far as its file is right."""
+        file = self.library.employer() if self._narrow else None
+        employer = self.attempt(self.employer) if file else None
+        return employer.departments if file and employer and self.clean(file.path) else {}
 
     def _under(self, role: Role, place: Jurisdiction, sources: Sources) -> Role | None:
         """The role as a place has it; what several places complain of is told once, for the first of them."""

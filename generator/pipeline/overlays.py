@@ -12,13 +12,14 @@ from generator.model.source import Mapping_, SourceFile, bare
 
 @dataclass(frozen=True, slots=True)
 class Narrow:
-    """An overlay that is only for some: its id, the role that it stands in for, and for whom."""
+    """An overlay that is only for some: its id, the role that it stands in for, and for whom, also as it is `said`."""
 
     id: str
     extends: str
     departments: frozenset[str]
     places: frozenset[str]
     file: SourceFile
+    said: OnlyFor
 
     def fits(self, place: str, departments: Iterable[str]) -> bool:
         """Whether it is for a place, and for a department by any of its names."""
@@ -46,7 +47,8 @@ def narrow(files: Iterable[SourceFile]) -> tuple[tuple[Narrow, ...], tuple[Probl
             continue
         data = OnlyFor.model_validate(bare(said))
         departments = frozenset(each.casefold() for each in data.departments or ())
-        found.append(Narrow(file.root.text("id") or "", parent, departments, frozenset(data.places or ()), file))
+        places = frozenset(data.places or ())
+        found.append(Narrow(file.root.text("id") or "", parent, departments, places, file, data))
     return tuple(found), tuple(problems)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -10,6 +11,7 @@ from types import TracebackType
 
 from generator.errors import InputError, Problem, WriteError
 from generator.model.register import Assigned, Duties, Entry, Issued, Wanted
+from generator.model.source import evenly
 from generator.register import numbers, reading
 from generator.register.file import open_file, refused, told, transaction
 from generator.register.nearest import nearest
@@ -23,6 +25,7 @@ _TOLD = 5
 
 _ISSUE = """UPDATE document SET owner = NULL, reserved = NULL, current = 1, title = ?, issued = ?, sources = ?,
     effective = ?, review_due = ?, certification_months = ?, to_sign = ? WHERE id = ?"""
+_WITHDRAW = "UPDATE document SET current = 0, withdrawn = ?, reason = ? WHERE number = ? AND version = ?"
 
 
 class Register:
@@ -53,9 +56,10 @@ class Register:
         """Give documents their numbers and versions, in order; each is then issued or released.
 
         A document that is known has its number; with other content it gets the next version, with the same nothing is
-        reserved (`unchanged`). A new one gets the smallest free number of its series. The reservation is `owner`'s,
-        which is this process: when that has died, it goes to the same document wanted again, or is free. Raises
-        InputError when another living process is making one of them.
+        reserved (`unchanged`). One that was withdrawn gets the next version of its number whatever its content: the
+        number is never given to another document. A new one gets the smallest free number of its series. The
+        reservation is `owner`'s, which is this process: when that has died, it goes to the same document wanted again,
+        or is free. Raises InputError when another living process is making one of them.
         """
         try:
             with transaction(self._database, self._path):
@@ -116,16 +120,20 @@ class Register:
         kind: str | None = None,
         role: str | None = None,
         locale: str | None = None,
-        department: str | None = None,
+        department: str | Sequence[str] | None = None,
         person: str | None = None,
         current: bool = False,
     ) -> tuple[Entry, ...]:
         """What was issued, by number and version: all of it, or what agrees with every value that is given.
 
-        `person` is a staff number, or part of a name, in whatever case; `current` leaves out what was replaced.
+        `department` may be several names of one. `person` is a staff number, or part of a name, in whatever case;
+        `current` leaves out what was replaced or withdrawn.
         """
-        exact = {"kind": kind, "role": role, "locale": locale, "department": department}
+        exact = {"kind": kind, "role": role, "locale": locale}
         conditions: dict[str, object] = {f"{name} = ?": value for name, value in exact.items() if value is not None}
+        if department is not None:
+            named = [department] if isinstance(department, str) else [*department]
+            conditions["department IN (SELECT value FROM json_each(?))"] = json.dumps(named)
         if current:
             conditions["current = ?"] = 1
         if person is not None:
@@ -134,25 +142,34 @@ class Register:
             return tuple(reading.entries(self._database, conditions))
 
     def entry(self, number: str, version: int | None = None) -> Entry:
-        """One document by its number: the current version, or the one asked for. InputError when there is none."""
+        """One document by its number: the latest version, or the one asked for. InputError when there is none.
+
+        The latest is the current one, unless the document was withdrawn.
+        """
         with told(self._path):
             found = tuple(reading.entries(self._database, {"number = ?": number}))
         for entry in found:
-            if entry.version == version or (version is None and entry.current):
+            if entry.version == version:
                 return entry
+        if found and version is None:
+            return found[-1]
         if found:
             said = f"{number} has no version {version}."
             raise refused(self._path, said, f"It has {', '.join(str(each.version) for each in found)}.")
         with told(self._path):
-            asked = "SELECT number FROM document WHERE current = 1"
+            asked = "SELECT DISTINCT number FROM document WHERE owner IS NULL"
             known = [row[0] for row in self._database.execute(asked)]
         raise refused(self._path, f'no document has the number "{number}".', nearest(number, known))
 
     def check_signature(self, number: str, day: date, version: int | None = None) -> Entry:
         """The document that a signature of a day would be entered for. Raises InputError for one that cannot be."""
         entry = self.entry(number, version)
+        named = f"{entry.number}, version {entry.version},"
+        if entry.withdrawn:
+            said = f"{named} was withdrawn on {entry.withdrawn} and cannot be signed."
+            raise refused(self._path, said, "Look at the number, or make the document again and have that signed.")
         if day < entry.issued:
-            said = f"{entry.number}, version {entry.version}, was issued on {entry.issued}, and not signed before."
+            said = f"{named} was issued on {entry.issued} and cannot have been signed before that day."
             raise refused(self._path, said, "Look at the day, or name the version that was signed.")
         return entry
 
@@ -167,6 +184,25 @@ class Register:
                 SELECT id, ? FROM document WHERE number = ? AND version = ?"""
             self._database.execute(asked, (day.isoformat(), entry.number, entry.version))
         return self.entry(entry.number, entry.version)
+
+    def withdraw(self, number: str, day: date, reason: str = "") -> Entry:
+        """Enter that a document no longer holds from a day on, since its holder left or its row was wrong; return it.
+
+        The current version stays in the register, with the reason, and is no longer current: nothing about it is due,
+        and nobody can sign it. The number stays with its document: made again, that gets the next version.
+        Raises InputError for one that was withdrawn already, and for a day before it was issued.
+        """
+        with transaction(self._database, self._path):
+            entry = self.entry(number)
+            named = f"{entry.number}, version {entry.version},"
+            if entry.withdrawn:
+                raise refused(self._path, f"{named} was withdrawn on {entry.withdrawn} already.")
+            if day < entry.issued:
+                said = f"{named} was issued on {entry.issued} and cannot have been withdrawn before that day."
+                raise refused(self._path, said, "Look at the day.")
+            values = (day.isoformat(), evenly(reason), entry.number, entry.version)
+            self._database.execute(_WITHDRAW, values)
+        return self.entry(number)
 
     def due(self, day: date, within: int = 30) -> Duties:
         """What is to be done about documents in force: signatures; reviews and assessments up to so many days on."""

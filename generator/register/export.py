@@ -6,7 +6,7 @@ import csv
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from io import BytesIO, StringIO
 from typing import Any
@@ -30,6 +30,8 @@ COLUMNS: Mapping[str, Callable[[Entry], str | int | date | None]] = {
     "issued": lambda entry: entry.issued,
     "replaces": lambda entry: entry.replaces or None,
     "signed": lambda entry: ", ".join(day.isoformat() for day in entry.signed),
+    "withdrawn": lambda entry: entry.withdrawn,
+    "reason": lambda entry: entry.reason,
     "review_due": lambda entry: entry.review_due,
     "certification_months": lambda entry: entry.certification_months,
     "files": lambda entry: "\n".join(file.path for file in entry.files),
@@ -42,11 +44,22 @@ COLUMNS: Mapping[str, Callable[[Entry], str | int | date | None]] = {
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _WIDEST, _MEASURED = 40, 1000
+_TEXTS = ("title", "name", "department", "reason")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " ")
 
 
-def export(entries: Sequence[Entry], format: Format) -> bytes:
-    """Write entries out: CSV in UTF-8 with a mark, .xlsx, or JSON. The same entries give the same bytes."""
-    return EXPORTERS[format](entries)
+def export(entries: Sequence[Entry], format: Format, delimiter: str = ",") -> bytes:
+    """Write entries out: CSV in UTF-8 with a mark, .xlsx, or JSON. The same entries give the same bytes.
+
+    `delimiter` parts the cells of CSV. Spaces that keep words on one line of a document become plain ones.
+    """
+    spaced = tuple(map(_plainly_spaced, entries))
+    return EXPORTERS[format](spaced, delimiter)
+
+
+def _plainly_spaced(entry: Entry) -> Entry:
+    texts = {name: getattr(entry, name).translate(_SPACES) for name in _TEXTS}
+    return replace(entry, **texts)
 
 
 def plain(entry: Entry) -> dict[str, object]:
@@ -55,9 +68,9 @@ def plain(entry: Entry) -> dict[str, object]:
     return said
 
 
-def _csv(entries: Sequence[Entry]) -> bytes:
+def _csv(entries: Sequence[Entry], delimiter: str) -> bytes:
     made = StringIO(newline="")
-    writer = csv.writer(made, lineterminator="\r\n")
+    writer = csv.writer(made, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for entry in entries:
         said = (value(entry) for value in COLUMNS.values())
@@ -65,11 +78,11 @@ def _csv(entries: Sequence[Entry]) -> bytes:
     return made.getvalue().encode("utf-8-sig")
 
 
-def _json(entries: Sequence[Entry]) -> bytes:
+def _json(entries: Sequence[Entry], _: str) -> bytes:
     return f"{json.dumps([plain(entry) for entry in entries], ensure_ascii=False, indent=2)}\n".encode()
 
 
-def _xlsx(entries: Sequence[Entry]) -> bytes:
+def _xlsx(entries: Sequence[Entry], _: str) -> bytes:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
@@ -118,4 +131,4 @@ def _undated(package: bytes) -> bytes:
     return made.getvalue()
 
 
-EXPORTERS: Mapping[Format, Callable[[Sequence[Entry]], bytes]] = {"csv": _csv, "xlsx": _xlsx, "json": _json}
+EXPORTERS: Mapping[Format, Callable[[Sequence[Entry], str], bytes]] = {"csv": _csv, "xlsx": _xlsx, "json": _json}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.errors import InputError, Problem, WriteError
 
-APPLICATION, VERSION = 0x4A44_5247, 1
+APPLICATION, VERSION = 0x4A44_5247, 2
 """What marks the file as a register (`JDRG`), and the version of its tables."""
 _PATIENCE = 60.0
 _COPY = "Put back a copy of it, or move it away to begin a new one."
@@ -24,7 +24,7 @@ _TABLES = (
         owner TEXT, reserved REAL,
         current INTEGER NOT NULL DEFAULT 0,
         title TEXT, issued TEXT, sources TEXT, effective TEXT, review_due TEXT, certification_months INTEGER,
-        to_sign INTEGER,
+        to_sign INTEGER, withdrawn TEXT, reason TEXT,
         UNIQUE (number, version)) STRICT""",
     "CREATE INDEX document_key ON document (kind, locale, role, person, version)",
     "CREATE INDEX document_role ON document (role)",
@@ -42,9 +42,14 @@ _TABLES = (
         BEGIN SELECT RAISE(ABORT, 'an issued document stays in the register'); END""",
 )
 
+# What brings the tables of each earlier version to those of the next.
+_NEXT = {
+    1: ("ALTER TABLE document ADD COLUMN withdrawn TEXT", "ALTER TABLE document ADD COLUMN reason TEXT"),
+}
+
 
 def open_file(path: Path, create: bool) -> sqlite3.Connection:
-    """Open a register, making a new one where there is none and `create` says so.
+    """Open a register, making a new one where there is none and `create` says so; an older one gets today's tables.
 
     Raises InputError when there is none, it is damaged, no register, or of a later version of this program.
     """
@@ -82,9 +87,23 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
                 return
     if application != APPLICATION:
         raise refused(path, "this database is not a register of documents.", "Name another file, or move it away.")
+    if version < VERSION:
+        with transaction(connection, path):
+            version = _renewed(connection)
     if version != VERSION:
         said = f"this register was written by a later version of jobdesc (tables {version}, known: {VERSION})."
         raise refused(path, said, "Bring jobdesc up to date.")
+
+
+def _renewed(connection: sqlite3.Connection) -> int:
+    """Bring the tables of an earlier version up to date, unless another process has; returns the version they have."""
+    _, version = _marks(connection)
+    for known in range(version, VERSION):
+        for statement in _NEXT[known]:
+            connection.execute(statement)
+    if version < VERSION:
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    return max(version, VERSION)
 
 
 def _means(sought: str, staff_number: str, name: str) -> bool:

@@ -21,9 +21,10 @@ class _Last:
     replaces: int
     owner: str | None
     reserved: float
+    withdrawn: str | None
 
 
-_LAST = """SELECT id, number, version, content, replaces, owner, coalesce(reserved, 0) FROM document
+_LAST = """SELECT id, number, version, content, replaces, owner, coalesce(reserved, 0), withdrawn FROM document
     WHERE kind = ? AND locale = ? AND role = ? AND person = ? ORDER BY version DESC LIMIT 1"""
 _NEW = """INSERT INTO document (number, version, series, counter, kind, locale, role, person, content, replaces, name,
     staff_number, department, owner, reserved) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -83,7 +84,8 @@ def _assigned(database: sqlite3.Connection, wanted: Wanted, owner: str, now: flo
         return Assigned(wanted, number, 1)
     if last.owner is not None:
         return _taken_over(database, last, wanted, owner, now)
-    if last.content == wanted.content:
+    # What was withdrawn no longer holds: the same words, issued again, are a version of their own.
+    if last.content == wanted.content and last.withdrawn is None:
         return Assigned(wanted, last.number, last.version, unchanged=True, replaces=last.replaces)
     version = last.version + 1
     series, counter = database.execute("SELECT series, counter FROM document WHERE id = ?", (last.id,)).fetchone()
@@ -93,7 +95,7 @@ def _assigned(database: sqlite3.Connection, wanted: Wanted, owner: str, now: flo
 
 def _taken_over(database: sqlite3.Connection, last: _Last, wanted: Wanted, owner: str, now: float) -> Assigned:
     """Go on with a version that is reserved; when it would now say what the one before it says, it is not needed."""
-    before = "SELECT content, replaces FROM document WHERE number = ? AND version = ?"
+    before = "SELECT content, replaces FROM document WHERE number = ? AND version = ? AND withdrawn IS NULL"
     issued = database.execute(before, (last.number, last.replaces)).fetchone()
     if issued and issued[0] == wanted.content:
         give_back(database, last.id)

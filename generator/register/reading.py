@@ -11,7 +11,7 @@ from itertools import groupby
 from generator.model.register import Due, Duties, Entry, IssuedFile
 
 _ENTRIES = """SELECT id, number, version, kind, role, title, locale, name, staff_number, department, effective, issued,
-    content, sources, replaces, review_due, certification_months, to_sign, current
+    content, sources, replaces, review_due, certification_months, to_sign, current, withdrawn, reason
     FROM document WHERE owner IS NULL {} ORDER BY series, counter, version"""
 _FEW = 500
 """Entries whose files are asked for one by one; for more, all are read at once."""
@@ -46,11 +46,12 @@ def _beside(
 def _entry(row: list[object], signed: tuple[date, ...], files: tuple[IssuedFile, ...]) -> Entry:
     texts = [str(value) for value in row[:9]]
     number, version, kind, role, title, locale, name, staff_number, department = texts
-    effective, issued, content, sources, replaces, review_due, months, to_sign, current = row[9:]
+    effective, issued, content, sources, replaces, review_due, months, to_sign, current, withdrawn, reason = row[9:]
     return Entry(
         number, int(version), kind, role, title, locale, name, staff_number, department,
         _day(effective), date.fromisoformat(str(issued)), str(content), str(sources), int(str(replaces)),
         _day(review_due), None if months is None else int(str(months)), bool(to_sign), bool(current), signed, files,
+        _day(withdrawn), str(reason or ""),
     )  # fmt: skip
 
 

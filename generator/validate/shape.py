@@ -26,7 +26,6 @@ _SENTENCES = {
     "dict_type": "keys with values are expected here, each on a line of its own.",
     "too_short": "this list is empty: take the line out, or name something.",
     "list_type": "a list is expected here, each item on a line that begins with `- `.",
-    "string_pattern_mismatch": "this does not have the right form.",
 }
 
 
@@ -68,6 +67,8 @@ def _problem(file: SourceFile, model: type[BaseModel], detail: ErrorDetails) -> 
     node, place = locate(file.root, path)
     key = str(path[-1]) if path else ""
     kind = detail["type"]
+    if detail["loc"][-1:] == ("[key]",):
+        return problem_at(file, place, path, f"{detail['msg']}, not `{_short(key)}`.")
     if kind == "extra_forbidden":
         bare_word = isinstance(node, Scalar) and node.text is None and place.column > 1
         hint = _COMMA if bare_word and "{" in file.excerpt(place)[: place.column] else ""
@@ -80,7 +81,7 @@ def _problem(file: SourceFile, model: type[BaseModel], detail: ErrorDetails) -> 
     if kind in _SENTENCES:
         example = next((f", such as `{name}: ...`" for name in _first_of(_fields(model, path))), "")
         return problem_at(
-            file, place, path, _SENTENCES[kind].format(key=key, example=example), _written_out(node, path)
+            file, place, path, _SENTENCES[kind].format(key=key, example=example), _written_out(node, path, model)
         )
     return problem_at(
         file, _value_place(node, place), path, f"{detail['msg']}{_found(node)}.", _remedy(kind, node, path, file)
@@ -93,9 +94,10 @@ def _first_of(fields: Mapping[str, object]) -> list[str]:
     return [*needed, *fields][:1]
 
 
-def _written_out(node: object, path: KeyPath) -> str:
+def _written_out(node: object, path: KeyPath, model: type[BaseModel]) -> str:
     """How a clause is written, for someone who has put its words where its id goes."""
-    if path and isinstance(path[-1], int) and isinstance(node, Scalar):
+    in_clauses = {"id", "text"} <= {*_fields(model, path)}
+    if path and isinstance(path[-1], int) and isinstance(node, Scalar) and in_clauses:
         return "A clause is written `- id: ...`, and `text: ...` on a line below."
     return ""
 

@@ -72,6 +72,28 @@ def test_list_json_says_the_same_to_programs() -> None:
     assert {"docx", "doc", "pdf", "html"} <= set(found["formats"])
 
 
+def test_list_shows_for_whom_an_overlay_is_taken_and_titles_in_the_employers_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overlay = "id: night\nlanguage: fr\nextends: greeter\nonly_for: {departments: [Nuit, Garde], places: [FR]}\n"
+    fill(tmp_path, {
+        "employer.yaml": "language: de\nname: Wir\nlocales: [de-DE, fr-FR]\n",
+        "roles/greeter.yaml": GREETER, "roles/night.yaml": overlay,
+    })  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    roles, _, by_themselves = call("list").stdout.partition("Overlays taken by themselves, for some:\n")
+    (line,) = by_themselves.split("\n\n")[0].splitlines()
+    assert line.split("  ", 2)[1] == "night"
+    assert line.endswith("  Hôte d’accueil  (departments: Nuit, Garde; places: FR)")
+    assert "night" not in roles
+    assert "  Bankkundenberaterin / Bankkundenberater\n" in roles
+    assert "  Hôte d’accueil\n" in roles
+    found = {each["id"]: each for each in json.loads(call("list", "--json").stdout)["roles"]}
+    assert found["night"]["only_for"] == {"departments": ["Nuit", "Garde"], "places": ["FR"]}
+    assert "only_for" not in found["greeter"]
+    assert found["bank-account-manager"]["title"] == "Bankkundenberaterin / Bankkundenberater"
+
+
 def test_validate_reads_every_shipped_file_when_none_is_named() -> None:
     count = len([*(TOP / "roles").glob("*.yaml"), *(TOP / "roles").glob("*/*.yaml")])
     done = call("validate")

@@ -10,8 +10,11 @@ import pytest
 
 from generator.cli import registering
 from generator.errors import InputError
+from generator.model.employer import Employer
 from generator.model.register import Issued, IssuedFile, Wanted
+from generator.model.source import Place, SourceText
 from generator.register import Register, read_scheme
+from tests.cli.running import call
 
 DAY, LATER = date(2026, 1, 15), date(2026, 3, 1)
 NARROW: dict[str, str | None] = {"role": None, "department": "Sales"}
@@ -63,7 +66,7 @@ def test_signing_several_is_all_or_nothing(path: Path, capsys: pytest.CaptureFix
     registering.due(path, LATER, 30, as_json=False)
     told = capsys.readouterr()
     assert "JD-01\t1\tAnn[31m\tClerk\t2026-01-15\t45\n" in told.out
-    assert told.err == "1 not signed yet, none review due, 1 assessment of the holder due.\n"
+    assert told.err == "not signed yet: 1, review due: none, assessment of the holder due: 1.\n"
 
 
 def test_the_register_is_written_out(path: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -75,3 +78,18 @@ def test_the_register_is_written_out(path: Path, tmp_path: Path, capsysbinary: p
     ]  # fmt: skip
     with pytest.raises(InputError, match="a spreadsheet is not printed"):
         registering.export(path, "xlsx", None)
+
+
+def test_a_department_is_meant_by_its_id_or_by_its_name(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = SourceText("Vente et conseil", "fr", "", Place("employer.yaml", 1, 1))
+    employer = Employer(departments={"Sales": name}, locales=("fr-FR",))
+    for said, count in (("vente et conseil", 2), ("sales", 2), ("Sales", 2), ("Legal", 0)):
+        registering.list_(path, {"department": said}, all_versions=False, as_json=True, employer=employer)
+        assert len(json.loads(capsys.readouterr().out)) == count
+    registering.export(path, "csv", None, employer=employer)
+    assert capsys.readouterr().out.lstrip("\ufeff").startswith("number;version;")
+
+
+def test_the_help_of_an_export_says_where_it_goes() -> None:
+    said = " ".join(call("register", "export", "--help", TERMINAL_WIDTH="200", COLUMNS="200").stdout.split())
+    assert "The file; without it csv and json go to the screen, xlsx needs it." in said

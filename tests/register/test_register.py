@@ -247,6 +247,8 @@ def test_entries_are_found_by_what_they_are(path: Path) -> None:
         assert [each.version for each in register.entries(person="élodie")] == [1, 2]
         assert [each.version for each in register.entries(person="ЩУКИН")] == [1]
         assert [each.name for each in register.entries(department="Sales", current=True)] == ["Élodie Roy", "Щукин Ё."]
+        assert register.entries(department=("Selling", "Sales")) == register.entries(department="Sales")
+        assert register.entries(department=("Selling",)) == ()
         assert register.entries(kind="vacancy") == ()
 
 
@@ -270,7 +272,7 @@ def test_signatures_are_kept_for_each_version(path: Path) -> None:
         assert register.sign("JD-2026-001", date(2026, 2, 1)).signed == (date(2026, 2, 1),)
         assert register.sign("JD-2026-001", date(2026, 1, 20), 1).version == 1
         assert register.sign("JD-2026-001", date(2026, 3, 1)).signed == (date(2026, 2, 1), date(2026, 3, 1))
-        with pytest.raises(InputError, match="was issued on 2026-01-15, and not signed before"):
+        with pytest.raises(InputError, match="was issued on 2026-01-15 and cannot have been signed before that day"):
             register.sign("JD-2026-001", date(2026, 1, 14))
 
 
@@ -309,8 +311,8 @@ def test_files_that_are_no_register_of_ours_are_refused(path: Path) -> None:
     path.unlink()
     filled(path, "Ann")
     with closing(sqlite3.connect(path)) as database, database:
-        database.execute("PRAGMA user_version = 2")
-    with pytest.raises(InputError, match=r"written by a later version of jobdesc \(tables 2, known: 1\)"):
+        database.execute("PRAGMA user_version = 3")
+    with pytest.raises(InputError, match=r"written by a later version of jobdesc \(tables 3, known: 2\)"):
         Register(path)
 
 
@@ -364,3 +366,17 @@ def test_an_export_can_be_read_by_other_programs_and_is_always_the_same(path: Pa
         assert [row.texts[table.names.index("sha256_of_content")] for row in table.rows] == [content("first")] * 2
     assert load_workbook(BytesIO(export(entries, "xlsx"))).properties.modified.year == 1980
     assert b'"path": "output/JD-2026-001.v1.docx"' in export(entries, "json")
+
+
+def test_an_export_parts_cells_as_asked_and_holds_plain_spaces_alone(path: Path) -> None:
+    with Register(path) as register:
+        (given,) = register.reserve([wanted("Ann\u00a0Lee")])
+        register.issue([Issued(given, "Chargée\u202f: clientèle", DAY, (), "")])
+        entries = register.entries()
+    head, row = export(entries, "csv", ";").decode("utf-8-sig").splitlines()
+    assert head.startswith("number;version;current;")
+    assert ";Chargée : clientèle;fr-FR;Ann Lee;" in row
+    assert b"Ann Lee" in export(entries, "json")
+    path.with_suffix(".xlsx").write_bytes(export(entries, "xlsx"))
+    table = read(path.with_suffix(".xlsx"))
+    assert table.rows[0].texts[table.names.index("title")] == "Chargée : clientèle"
