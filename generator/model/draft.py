@@ -27,7 +27,7 @@ class KnownClause:
     `owner` is the role whose file words it, empty for a shared clause, PLACE for one that the place of the post adds;
     `top` is whether it stands on the first level of `role`; `plain` is whether nothing in its words hangs on the facts
     and targets of a role; `parent` whether there are clauses below it; `contains` whether it opens the list of
-    knowledge.
+    knowledge; `holder` whether it names the holder of the post.
     """
 
     list: str
@@ -39,6 +39,7 @@ class KnownClause:
     plain: bool
     parent: bool = False
     contains: bool = False
+    holder: bool = False
     target: KnownTarget | None = None
 
 
@@ -90,7 +91,10 @@ class DraftTarget:
 
 @dataclass(frozen=True, slots=True)
 class DraftClause:
-    """A clause to be written. `text` is None where the id alone says the same; `said` is what the source says."""
+    """A clause to be written. `text` is None where the id alone says the same; `said` is what the source says.
+
+    `shortened` is whether words of the source are in `said` alone, because data says what they say.
+    """
 
     id: str
     text: str | None
@@ -99,6 +103,8 @@ class DraftClause:
     match: Match | None = None
     near: Match | None = None
     doubts: tuple[str, ...] = ()
+    desirable: bool = False
+    shortened: bool = False
     after: str | None = None
     contains: str | None = None
     clauses: tuple[DraftClause, ...] = ()

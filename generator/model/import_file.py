@@ -43,6 +43,11 @@ class ImportFile(FileModel):
     knows: Words = Field(description="How a list of what the holder must know begins.")
     signed: Words = Field(description="How a block of signatures or approval begins.")
     categories: dict[Category, Words] = Field(description="How the occupational categories are called.")
+    desirable: Words = Field(
+        description="What says in a sentence or in brackets that something is welcome, not required."
+    )
+    desirable_heads: Words = Field(description="What says the same at the head of a column or list.")
+    essential_heads: Words = Field(description="What stands at the head of a column or list of what is required.")
     responsibilities: dict[Slug, Words] = Field(
         description="By key, words that a liability of that kind holds, all of one entry."
     )
@@ -50,4 +55,5 @@ class ImportFile(FileModel):
     periods: dict[Period, Words] = Field(description="What stands behind a number and its unit: a day.")
     every: dict[Period, Words] = Field(description="How often something is done, `#` for the number.")
     by_day: dict[Period, Words] = Field(description="By which day something is done, `#` for the number.")
+    before_day: dict[Period, Words] = Field(description="The same, where the day itself may be too late.")
     units: dict[Slug, Words] = Field(description="How units are written: percent, currencies, times, and calls.")

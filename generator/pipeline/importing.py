@@ -162,6 +162,7 @@ def _clause(
         plain=all(slot.name in _SAFE and not slot.part for slot in slots),
         parent=bool(clause.clauses),
         contains=bool(clause.contains),
+        holder=any(slot.name.casefold() == "holder" for slot in slots),
         target=target,
     )
 

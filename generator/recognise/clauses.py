@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.model.draft import PLACE, DraftClause, DraftTarget, Known, KnownClause, Match
 from generator.model.files import DEVICES
+from generator.recognise.criteria import PROFILE
 from generator.recognise.matching import Matcher
 from generator.recognise.outline import Branch
 from generator.recognise.passages import Passage
@@ -65,7 +66,7 @@ class Writer:
             and match is not None
             and match.same
             and not found
-            and not passage.cells
+            and passage.cells in ((), (passage.text,))
             and not below
             and self._refers(name, match, level)
         )
@@ -73,11 +74,13 @@ class Writer:
         return DraftClause(
             id=made,
             text=text,
-            said=passage.text,
+            said=passage.said or passage.text,
             where=passage.where,
             match=match,
             near=near,
-            doubts=(*branch.doubts, *self._numbers(passage, found)) if not bare else tuple(branch.doubts),
+            doubts=(*branch.doubts, *passage.doubts, *(() if bare else self._numbers(passage, found))),
+            desirable=passage.desirable and name in PROFILE,
+            shortened=bool(passage.said),
             clauses=self.clauses(name, below, level + 1),
         )
 
@@ -109,7 +112,7 @@ class Writer:
             pieces += [_escaped(text[at : each.start]), f"{{{named}}}"]
             at = each.end
         written = "".join((*pieces, _escaped(text[at:])))
-        return written[:-1] + "." if written.endswith((";", ",")) else written
+        return _whole(written) if written.endswith((";", ",", ".")) else written
 
     def _target(self, clause: str, number: int, found: Found, passage: Passage, match: Match | None) -> DraftTarget:
         shipped = match.clause.target if match and not number else None
@@ -133,7 +136,11 @@ class Writer:
 
     def _numbers(self, passage: Passage, found: Sequence[Found]) -> tuple[str, ...]:
         said = "the number {} may be a target; if it is, write it under `targets` and its name here."
-        return tuple(said.format(number) for number in self.targets.doubtful(passage.text, found))
+        before = "“{}” is read as by that day: if the day itself is too late, write the day before it."
+        return (
+            *(before.format(passage.text[each.start : each.end]) for each in found if each.before),
+            *(said.format(number) for number in self.targets.doubtful(passage.text, found)),
+        )
 
 
 def compared(passage: Passage) -> str:
@@ -144,6 +151,14 @@ def compared(passage: Passage) -> str:
 def _is_single(clause: KnownClause) -> bool:
     """Whether a shipped clause brings nothing but itself."""
     return not clause.parent and not clause.contains and clause.owner != PLACE
+
+
+def _whole(text: str) -> str:
+    """A part of a sentence as a sentence; a name such as eBay keeps its letters."""
+    at = 1 if text.startswith("{") and not text.startswith("{{") else 0
+    first = text[at : at + 1]
+    first = first if text[at + 1 : at + 2].isupper() else first.upper()
+    return f"{text[:at]}{first}{text[at + 1 : -1]}."
 
 
 def _escaped(text: str) -> str:

@@ -12,17 +12,22 @@ from generator.model.draft import PLACE, Draft, DraftClause, DraftFact, DraftLis
 from generator.model.manuscript import Manuscript
 from generator.recognise import inheriting
 from generator.recognise.clauses import Writer, compared
+from generator.recognise.criteria import Criteria
 from generator.recognise.facts import Facts
 from generator.recognise.headings import UNKNOWN, Headings
 from generator.recognise.matching import Matcher, liability
 from generator.recognise.outline import SIGNATURES, Branch, Outline, Section, outline
 from generator.recognise.passages import Passage, passages
+from generator.recognise.rows import rows
 from generator.recognise.targets import Targets
 from generator.recognise.title import Titles
 from generator.recognise.wording import normal, slug
 
 _PROFILE = ("requirements", "qualities", "skills")
 _SECTIONS = ("provisions", "knowledge", "duties", "rights", "responsibilities", "evaluation", "relations")
+_SPEAKING = ("rights", "responsibilities")
+"""The sections that places open with a sentence on the holder."""
+_SHORT_NAME = "sentences name the holder by this title; a `short_name` says it shorter, with its article if it has one."
 _FEWEST = 2
 _NO_DUTIES = "no list of duties was found in this document."
 _HINT = "Give its sections their titles, such as “Duties”, on a line of their own, and import it again."
@@ -45,8 +50,9 @@ def recognise(manuscript: Manuscript, known: Known, asked: Asked) -> Draft:
     """Read a job description. Raises InputError where nothing in it reads as a list of duties."""
     headings = Headings(known)
     parts = re.compile(rf"(?:{'|'.join(map(re.escape, known.words.parts))})(?!\w)\.?", re.IGNORECASE)
-    read = passages(manuscript, asked.marked, parts, headings)
-    return _Drafting(outline(read, headings, known.words.signed), known, asked).draft()
+    criteria = Criteria(known.words)
+    read = rows(passages(manuscript, asked.marked, parts, headings), headings, criteria)
+    return _Drafting(outline(read, headings, known.words.signed, criteria), criteria, known, asked).draft()
 
 
 @dataclass(slots=True)
@@ -60,8 +66,8 @@ class _Found:
 
 
 class _Drafting:
-    def __init__(self, read: Outline, known: Known, asked: Asked) -> None:
-        self.read, self.known, self.asked = read, known, asked
+    def __init__(self, read: Outline, criteria: Criteria, known: Known, asked: Asked) -> None:
+        self.read, self.criteria, self.known, self.asked = read, criteria, known, asked
         self.targets, self.matcher = Targets(known), Matcher(known)
         self.facts = Facts(known, self.targets)
         self.lists: dict[str, _Found] = {}
@@ -84,7 +90,7 @@ class _Drafting:
             language=self.known.words.language,
             source=self.asked.source,
             threshold=self.asked.threshold,
-            title=title,
+            title=self._spoken(title, lists),
             category=self._category(parent),
             numbering="classic" if self._roman() else "decimal",
             layout=tuple(dict.fromkeys(self.layout)),
@@ -121,6 +127,15 @@ class _Drafting:
         kinds = " / ".join(each.shown for each in head if each.order in used)
         return replace(guessed, said=f"{kinds} / {guessed.said}".strip(" /"))
 
+    def _spoken(self, title: DraftFact, lists: Sequence[DraftList]) -> DraftFact:
+        """The title, with a remark where sentences of the place or of shipped clauses name the holder by it."""
+        shared = (clause.match for each in lists for clause in each.walk() if clause.text is None)
+        if {each.name for each in lists}.isdisjoint(_SPEAKING) and not any(
+            each and each.clause.holder for each in shared
+        ):
+            return title
+        return replace(title, doubts=(*title.doubts, _SHORT_NAME))
+
     def _fact_of_head(self, passage: Passage) -> None:
         split = self.facts.split(passage)
         if not (split and self.facts.take(*split, passage, passage.shown)):
@@ -156,7 +171,7 @@ class _Drafting:
     def _place(self, name: str, section: Section) -> None:
         if name in (UNKNOWN, SIGNATURES):
             why = _OF_SIGNATURES if name else f"the heading “{section.heading.text}” names no section that is known"
-            for each in (section.heading, *section.passages):
+            for each in (section.heading, *section.heads, *section.passages):
                 self._leave(each, why)
             return
         found = self.lists.setdefault(name, _Found())
@@ -165,6 +180,10 @@ class _Drafting:
         found.doubts += [f"{where}{doubt}" for doubt in section.doubts]
         if section.opening:
             found.remarks.append(f"It opens with “{section.opening.text}” ({section.opening.where}).")
+        found.remarks += [f"“{each.text}” tells essential from desirable ({each.where})." for each in section.heads]
+        for branch in section.branches:
+            for every in branch.walk():
+                every.passage = self.criteria.settled(name, every.passage)
         branches = self._without_facts(section.branches) if name == "provisions" else section.branches
         branches = self._without_knowledge(branches) if name == "provisions" else branches
         found.branches += branches
@@ -281,17 +300,16 @@ class _Drafting:
         return _listed(branch) or [Branch(branch.passage)]
 
     def _category(self, parent: str) -> DraftFact:
-        said = " ".join(normal(branch.passage.text) for found in self.lists.values() for branch in found.branches)
         fact = self.facts.found.get("category")
-        said = normal(str(fact.value)) if fact else said
-        for name, every in self.known.words.categories.items():
-            for each in every:
-                if f" {normal(each)} " in f" {said} ":
-                    where = fact.where if fact else "its provisions"
-                    return DraftFact("category", name, fact.said if fact else each, where)
+        if fact and (named := self.facts.category(str(fact.value))):
+            return DraftFact("category", named, fact.said, fact.where)
+        found = self.lists.get("provisions", _Found()).branches
+        told = None if fact else self.facts.category_said(each.passage for top in found for each in top.walk())
+        if told:
+            return told
         guess = self.known.categories.get(parent, "specialists")
         doubt = "nothing says the category of the post; managers, specialists or performers?"
-        return DraftFact("category", guess, fact.said if fact else "", "the head", (doubt,))
+        return DraftFact("category", guess, fact.said if fact else "", fact.where if fact else "the head", (doubt,))
 
     def _roman(self) -> bool:
         return any(section.heading.mark.kind == "roman" for section in self.read.sections)
@@ -304,7 +322,7 @@ class _Drafting:
         return made
 
     def _leave(self, passage: Passage, why: str) -> None:
-        self.unplaced.append(Unplaced(passage.shown, passage.where, why))
+        self.unplaced.append(Unplaced(passage.said or passage.shown, passage.where, why))
 
 
 def _named(fact: DraftFact) -> str:

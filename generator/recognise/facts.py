@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from generator.model.draft import DraftFact, DraftTarget, Known
 from generator.recognise.passages import Passage
@@ -10,7 +11,7 @@ from generator.recognise.targets import Targets
 from generator.recognise.wording import alike, normal, patterns
 
 _SPLIT = re.compile(r"\s*(?:[:：]|\t+|\s[-–—]\s|\s{2,})\s*")
-_LONGEST = 12
+_LONGEST, _NEAR = 12, 40
 _CUT = re.compile(r"\s*(?:[.;,(]|\s(?:who|qui|que|der|die|das|который|которая|and|et|und|y|и)\s)")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _LISTS = ("replaces", "alternative_titles")
@@ -23,6 +24,9 @@ class Facts:
     def __init__(self, known: Known, targets: Targets) -> None:
         self._labels = {normal(each): name for name, every in known.words.facts.items() for each in every}
         self._said = {name: patterns(each) for name, each in known.words.facts_said.items() if name in _SENTENCES}
+        category = known.words.facts_said.get("category")
+        self._belongs = patterns(category) if category else None
+        self._categories = {name: patterns(each) for name, each in known.words.categories.items()}
         self._none = frozenset(map(normal, known.words.none))
         self._targets = targets
         self.found: dict[str, DraftFact] = {}
@@ -72,6 +76,27 @@ class Facts:
             if value and len(value.split()) <= _LONGEST and _fits(value):
                 doubt = "taken out of a sentence: give it the form that stands behind a label."
                 self.found[name] = DraftFact(name, value, passage.text, passage.where, (doubt,))
+
+    def category(self, text: str) -> str | None:
+        """The occupational category that is named first in a text."""
+        found = [(hit.start(), name) for name, each in self._categories.items() if (hit := each.search(alike(text)))]
+        return min(found)[1] if found else None
+
+    def category_said(self, passages: Iterable[Passage]) -> DraftFact | None:
+        """The category that general provisions put the post into, or else the only one that they name."""
+        named: dict[str, Passage] = {}
+        for passage in passages:
+            said = self._belongs.search(alike(passage.text)) if self._belongs else None
+            if said and (name := self.category(passage.text[said.end() : said.end() + _NEAR])):
+                return DraftFact("category", name, passage.text, passage.where)
+            for name, each in self._categories.items():
+                if each.search(alike(passage.text)):
+                    named.setdefault(name, passage)
+        if len(named) != 1:
+            return None
+        name, passage = next(iter(named.items()))
+        doubt = "a provision names this category; is it that of the post? managers, specialists or performers."
+        return DraftFact("category", name, passage.text, passage.where, (doubt,))
 
 
 def _fits(value: str) -> bool:

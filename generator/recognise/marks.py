@@ -16,6 +16,9 @@ _LOOK_ALIKE = str.maketrans("ІХМСЛ", "IXMCL")
 _ROMAN = re.compile(r"([IVXІХ]{1,6})([.)]+)\s*(?=\S)|([IVXІХ]{1,6})(?:\s*[-–—:]\s*|\s+)(?=[^\W\d_])")
 _LETTER = re.compile(r"\(?([^\W\d_])\)\s*|([a-zа-яё])\.\s+")
 _SMALL_ROMAN = re.compile(r"\(?(i{1,3}|iv|vi{0,3}|ix|x)[.)]\s+")
+_SIGNS = "✓✔☑☒✗✘×√●■*+\uf0fb\uf0fc\uf0fd\uf0fe\uf050\uf052"
+"""With what a cell is ticked; the private ones are the ticks of Wingdings. An empty box is no tick."""
+_TICK = re.compile(rf"(?:[{re.escape(_SIGNS)}]\ufe0f?|[xх])", re.IGNORECASE)
 _VALUES = {"I": 1, "V": 5, "X": 10}
 
 
@@ -41,6 +44,11 @@ def read(text: str, parts: re.Pattern[str]) -> tuple[Mark, str]:
         if found:
             return found
     return NONE, text
+
+
+def is_tick(text: str) -> bool:
+    """Whether a cell is ticked, by a sign or the letter x."""
+    return _TICK.fullmatch(text.strip()) is not None
 
 
 def _part(text: str, parts: re.Pattern[str]) -> tuple[Mark, str] | None:

@@ -6,12 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.recognise import marks, numbers
+from generator.recognise.criteria import PROFILE, Criteria
 from generator.recognise.headings import UNKNOWN, Heading, Headings
 from generator.recognise.passages import Passage
 from generator.recognise.wording import normal
 
 SIGNATURES = "signatures"
 _TAB, _SHORT, _DEEPEST = 3, 4, 8
+_COLUMNS = (
+    "the columns of its table are lost in this kind of file: say which criteria are desirable, or import it from Word."
+)
+_OF_CRITERIA = frozenset({*PROFILE, "knowledge"})
 
 
 @dataclass(slots=True)
@@ -31,12 +36,14 @@ class Branch:
 
 @dataclass(slots=True)
 class Section:
-    """A section as it stands in the document. `name` is empty where nobody knows which it is."""
+    """A section as it stands in the document. `name` is empty where nobody knows which it is; `heads` are the heads of
+    its tables and the lines that say of what follows whether it is essential or desirable."""
 
     name: str
     heading: Passage
     doubts: list[str] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    heads: list[Passage] = field(default_factory=list)
     opening: Passage | None = None
     branches: list[Branch] = field(default_factory=list)
 
@@ -50,7 +57,7 @@ class Outline:
     margins: tuple[Passage, ...]
 
 
-def outline(passages: Sequence[Passage], headings: Headings, signed: Sequence[str]) -> Outline:
+def outline(passages: Sequence[Passage], headings: Headings, signed: Sequence[str], criteria: Criteria) -> Outline:
     """Take a document apart. `signed` are the words with which blocks of signatures begin."""
     margins = tuple(each for each in passages if each.part in ("header", "footer"))
     body = [each for each in passages if each.part not in ("header", "footer")]
@@ -58,7 +65,13 @@ def outline(passages: Sequence[Passage], headings: Headings, signed: Sequence[st
     begins = tuple(normal(each) for each in signed)
     head: list[Passage] = []
     sections: list[Section] = []
+    desirable = False
     for at, passage in enumerate(body):
+        said = None if passage.cells else criteria.says(passage.text)
+        if sections and (passage.head or (said is not None and sections[-1].name in _OF_CRITERIA)):
+            sections[-1].heads.append(passage)
+            desirable = bool(said)
+            continue
         found = headings.find(passage, formal)
         if (
             found is None
@@ -67,12 +80,17 @@ def outline(passages: Sequence[Passage], headings: Headings, signed: Sequence[st
             and _stands_apart(passage, body[at - 1], body[at + 1 : at + 2])
         ):
             found = Heading(UNKNOWN)
+        if sections and (found is None or found.section == UNKNOWN) and _lost_columns(passage, criteria):
+            sections[-1].heads.append(passage)
+            sections[-1].doubts.append(_COLUMNS)
+            continue
         if found and (found.section != UNKNOWN or sections):
             sections.append(_opened(passage, found))
+            desirable = bool(said)
         elif sections and _is_signed(passage, begins) and sections[-1].name != SIGNATURES:
             sections.append(Section(SIGNATURES, passage))
         elif sections:
-            sections[-1].passages.append(passage)
+            sections[-1].passages.append(replace(passage, desirable=passage.desirable or desirable))
         else:
             head.append(passage)
     for section in sections:
@@ -88,6 +106,12 @@ def _opened(passage: Passage, found: Heading) -> Section:
         mark, rest = marks.read(found.rest, marks.NO_PARTS)
         section.passages.append(replace(passage, text=rest, mark=mark, labelled=False))
     return section
+
+
+def _lost_columns(passage: Passage, criteria: Criteria) -> bool:
+    """Whether a line was the head of a table of criteria, whose columns its file does not tell."""
+    plain = passage.mark.kind == "none" and not passage.cells and passage.text[-1].isalnum()
+    return plain and criteria.names_both(passage.text)
 
 
 def _stands_apart(passage: Passage, before: Passage, following: Sequence[Passage]) -> bool:

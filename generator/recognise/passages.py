@@ -21,8 +21,6 @@ _APART = re.compile(r" {3,}(?=[^\s:]+(?: [^\s:]+)*:)|\t+(?=[^\t:]+:)")
 _COLUMNS = re.compile(r"\S {3,}\S|\t")
 _VALUE = 12
 _ENDS = (".", ";", ":", "!", "?")
-CELLS = " — "
-"""What stands between the cells of a row that is one passage."""
 _WIDE, _LEAST = 0.7, 50
 
 
@@ -32,7 +30,9 @@ class Passage:
 
     `level` is the depth of its list in a word processor, `labelled` whether the mark is the program's own and no
     text; `indent` counts columns; `gap` is whether an empty line stands before it; `last` how long its last line is;
-    `row` and `column` tell the cell of a table, `cells` what stands in a row that was made one passage.
+    `row` and `column` tell the cell of a table, `cells` what stands in a row that was made one passage; `head` whether
+    it is the head of a table that tells desirable criteria from essential ones. Of a criterion `desirable` tells which
+    it is, `said` what was written where `text` has less, and `doubts` why that is doubtful.
     """
 
     text: str
@@ -49,6 +49,10 @@ class Passage:
     row: int = 0
     column: int = 0
     cells: tuple[str, ...] = ()
+    head: bool = False
+    desirable: bool = False
+    said: str = ""
+    doubts: tuple[str, ...] = ()
 
     @property
     def capital(self) -> bool:
@@ -73,7 +77,7 @@ class Names(Protocol):
 
 
 def passages(manuscript: Manuscript, marked: bool, parts: re.Pattern[str], names: Names) -> tuple[Passage, ...]:
-    """The paragraphs of a manuscript in order.
+    """The paragraphs of a manuscript in order, each cell of a table one or more.
 
     `marked` is whether it is Markdown; `parts` are the words before the number of a section.
     """
@@ -94,7 +98,7 @@ def passages(manuscript: Manuscript, marked: bool, parts: re.Pattern[str], names
         else:
             found.append(passage)
         before = line
-    return tuple(_rows([_titled(passage, is_title) for passage in found], names))
+    return tuple(_titled(passage, is_title) for passage in found)
 
 
 def _titled(passage: Passage, is_title: Callable[[str], bool]) -> Passage:
@@ -109,24 +113,6 @@ def _titled(passage: Passage, is_title: Callable[[str], bool]) -> Passage:
         return replace(passage, mark=Mark("part", (ord(found[1][0]) - ord("A") + 1,), found[1]), text=behind)
     mark, rest = marks.read(f"{found[1]}. {behind}", marks.NO_PARTS)
     return replace(passage, mark=replace(mark, written=found[1]), text=rest)
-
-
-def _rows(found: list[Passage], names: Names) -> Iterator[Passage]:
-    """Passages in which a row of a table is one, unless a title stands in it: then its cells are as they were."""
-    at = 0
-    while at < len(found):
-        first = found[at]
-        row = [first]
-        while at + len(row) < len(found) and first.row and found[at + len(row)].row == first.row:
-            row.append(found[at + len(row)])
-        at += len(row)
-        single = len(row) > 1 and len({each.column for each in row}) == len(row)
-        label = names.is_label(first.text) and len(row) == 2 and len(row[-1].text.split()) <= _VALUE
-        if single and (label or not any(names.is_title(each.text) for each in row)):
-            texts = [first.text.rstrip(" :"), *(each.shown for each in row[1:])]
-            yield replace(first, text=(": " if label else CELLS).join(texts), cells=tuple(each.shown for each in row))
-        else:
-            yield from row
 
 
 def _columns(lines: tuple[Line, ...], names: Names) -> Iterator[Line]:
@@ -154,7 +140,7 @@ def _passage(
     line: Line, marked: bool, parts: re.Pattern[str], order: int, manuscript: Manuscript, before: Line | None
 ) -> Passage | None:
     text, heading = line.text.strip(), line.heading
-    if _RULE.fullmatch(text):
+    if _RULE.fullmatch(text) and not (line.row and marks.is_tick(text)):
         return None
     if marked:
         text, heading = _plain(text)

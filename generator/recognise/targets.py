@@ -20,7 +20,10 @@ _TIMES = ("day", "week", "month", "year")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A number that is a target, where its words begin and end in the text."""
+    """A number that is a target, where its words begin and end in the text.
+
+    `before` is whether they may leave out the day itself by which something is done.
+    """
 
     start: int
     end: int
@@ -28,6 +31,7 @@ class Found:
     value: Decimal | None
     unit: str | None
     period: Period | None
+    before: bool = False
 
 
 class Targets:
@@ -48,7 +52,11 @@ class Targets:
             re.IGNORECASE,
         )
         self._every = [(name, _numbered(each, rf"{_NUMBER}{_IN_WORDS}")) for name, each in _pairs(words.every)]
-        self._by_day = [(name, _numbered(each, _DAY)) for name, each in _pairs(words.by_day)]
+        self._by_day = [
+            (name, _numbered(each, _DAY), before)
+            for before, phrases in ((False, words.by_day), (True, words.before_day))
+            for name, each in _pairs(phrases)
+        ]
         self._doubtful = (
             re.compile(rf"(?<!\w)(?:{bound})\s+{_NUMBER}", re.IGNORECASE),
             re.compile(rf"{_NUMBER}\s*(?:{unit})(?!\w)", re.IGNORECASE),
@@ -60,8 +68,8 @@ class Targets:
         said = alike(text)
         found = [Found(each.start(), each.end(), "every", _value(each["number"]), name, None)
                  for name, pattern in self._every for each in pattern.finditer(said) if name in _TIMES]  # fmt: skip
-        found += [Found(each.start(), each.end(), "by-day", Decimal(each["day"]), None, cast(Period, name))
-                  for name, pattern in self._by_day for each in pattern.finditer(said)
+        found += [Found(each.start(), each.end(), "by-day", Decimal(each["day"]), None, cast(Period, name), before)
+                  for name, pattern, before in self._by_day for each in pattern.finditer(said)
                   if 1 <= int(each["day"]) <= 31]  # fmt: skip
         found += [made for each in self._counted.finditer(said) if (made := self._count(each))]
         return tuple(_apart(found))

@@ -8,11 +8,15 @@ from dataclasses import replace
 
 from generator.model.draft import DraftFact, Known
 from generator.recognise.passages import Passage
-from generator.recognise.wording import alike, normal, patterns
+from generator.recognise.wording import alike, normal, patterns, words
 
 _PUNCTUATION = re.compile(r"^[\s:\-–—«»“”\"().,|]+|[\s:\-–—«»“”\"(.,|]+$")
 _APART = re.compile(r"^\s*(?:[:\-–—«“\"(|]|\t)")
 _CASES = frozenset({"ru", "de"})
+_GENITIVE = frozenset({"ru"})
+_NOMINATIVE = (*"бвгджзйклмнпрстфхцчшщь", "ая", "яя")
+_ADJECTIVE = ("ой", "ей")
+"""How a Russian title of a post ends that can only be a nominative; that of women's adjectives is the genitive too."""
 _LONGEST = 12
 
 
@@ -43,10 +47,17 @@ class Titles:
                 if following.text[:1].islower():
                     whole = replace(following, text=f"{passage.text} {following.text}")
                     return self._behind(f" {following.text}", whole), taken
-                made = self._fact(following.text, following, ())
+                made = self._fact(following.text, following, self._bent(following.text))
                 return replace(made, said=f"{passage.text} / {following.text}"), taken
             return None, frozenset({passage.order})
         return None, frozenset()
+
+    def _bent(self, text: str) -> tuple[str, ...]:
+        """Why a title on the line behind the heading may not be as it is named in a list."""
+        first = next(iter(words(text.partition("-")[0])), "")
+        if self._language not in _GENITIVE or (first.endswith(_NOMINATIVE) and not first.endswith(_ADJECTIVE)):
+            return ()
+        return (f"behind this heading “{text}” seems to stand in the genitive: write the title in the nominative.",)
 
     def guess(self, head: Sequence[Passage], stem: str) -> tuple[DraftFact, frozenset[int]]:
         """A title where no heading gives one: the first short line, or the name of the file."""
@@ -54,9 +65,9 @@ class Titles:
         doubt = "no heading says the title; this is {}."
         if first and normal(first.text):
             return self._fact(first.text, first, (doubt.format("the first line"),)), frozenset({first.order})
-        words = re.sub(r"[{}|_\s]+", " ", stem).strip() or "?"
+        name = re.sub(r"[{}|_\s]+", " ", stem).strip() or "?"
         return DraftFact(
-            "title", words, stem, "the name of the file", (doubt.format("the name of the file"),)
+            "title", name, stem, "the name of the file", (doubt.format("the name of the file"),)
         ), frozenset()
 
     def _behind(self, rest: str, passage: Passage) -> DraftFact:

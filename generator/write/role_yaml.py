@@ -143,13 +143,15 @@ def _clauses(clauses: Sequence[DraftClause], removed: Sequence[str] = (), level:
 
 
 def _clause(clause: DraftClause, level: int) -> Any:
-    if clause.text is None and not clause.clauses and clause.after is None:
+    if clause.text is None and not clause.clauses and clause.after is None and not clause.desirable:
         return clause.id
     entries: dict[str, Any] = {"id": clause.id}
     if clause.after:
         entries["after"] = clause.after
     if clause.text is not None:
         entries["text"] = clause.text
+    if clause.desirable:
+        entries["desirable"] = True
     if clause.contains:
         entries["contains"] = clause.contains
     if clause.clauses:
@@ -161,6 +163,8 @@ def _remarks(clause: DraftClause) -> list[str]:
     found = [f"{CHECK}{clause.where}: {doubt}" for doubt in clause.doubts]
     if clause.text is None:
         return [f"{clause.where}: “{clause.said}”", *found]
+    if clause.shortened:
+        found.insert(0, f"{clause.where}: “{clause.said}”")
     if clause.match and not clause.match.same:
         found.append(f"{_named(clause.match)}, which says: “{clause.match.clause.text}”")
     elif clause.near:

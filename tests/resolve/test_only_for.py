@@ -116,3 +116,23 @@ def test_without_a_parent_it_stands_in_for_nothing(tmp_path: Path) -> None:
 def test_a_sound_one_is_checked_in_its_own_places_alone(tmp_path: Path) -> None:
     fill(tmp_path, {"greeter.yaml": GREETER, "greeter-night.yaml": NIGHT})
     assert check(tmp_path)[0] == ()
+
+
+def test_a_department_that_the_employer_does_not_list_is_told_at_its_item(tmp_path: Path) -> None:
+    employer = "language: fr\nname: Nous\ndepartments: {credits: Crédits et prêts, guichet: Guichet}\n"
+    said = "only_for: {departments: [CREDITS, crédits et prêts, Crédits]}"
+    overlay = NIGHT.replace("only_for: {places: [FR]}", said)
+    fill(tmp_path, {"greeter.yaml": GREETER, "greeter-night.yaml": overlay, "employer.yaml": employer})
+    (problem,) = check(tmp_path)[0]
+    assert problem.text == "there is no department `Crédits` in employer.yaml."
+    assert problem.hint == "There are: credits (Crédits et prêts), guichet (Guichet)."
+    assert (problem.line, problem.column) == (4, said.index("Crédits]") + 1)
+    with pytest.raises(InputError, match="there is no department `Crédits` in"):
+        duties(tmp_path)
+
+
+def test_where_the_employer_lists_no_departments_any_may_be_meant(tmp_path: Path) -> None:
+    overlay = NIGHT.replace("{places: [FR]}", "{departments: [Nuit]}")
+    files = {"greeter.yaml": GREETER, "greeter-night.yaml": overlay, "employer.yaml": "language: fr\nname: Nous\n"}
+    fill(tmp_path, files)
+    assert check(tmp_path)[0] == ()
