@@ -50,7 +50,20 @@ def one_role(desk: Desk) -> Iterator[Line]:
     """One role in one locale as Word and PDF, cold, beside what others take for as much."""
     with TemporaryDirectory(dir=desk.folder) as name:
         folder = Path(name)
-        files = ("build", ROLE, "--locale", "fr-FR", "--out", name, *_DATED, "--format", "docx", "--format", "pdf")
+        files = (
+            "build",
+            "--force",
+            ROLE,
+            "--locale",
+            "fr-FR",
+            "--out",
+            name,
+            *_DATED,
+            "--format",
+            "docx",
+            "--format",
+            "pdf",
+        )
         steps = {
             "weasyprint": desk.timed(program(*files)),
             "bare": desk.timed(desk.peer("weasyprint", "page", "once", str(desk.pages), str(folder / "bare.pdf"))),
@@ -89,7 +102,7 @@ def pandoc(desk: Desk) -> Iterator[Line]:
     """A Word file, cold, beside pandoc's of the same text in Markdown, which has no numbering, fields or languages."""
     found = tool("pandoc", "pandoc", desk.install)
     with TemporaryDirectory(dir=desk.folder) as name:
-        files = ("build", ROLE, "--locale", "fr-FR", "--out", name, *_DATED, "--format")
+        files = ("build", "--force", ROLE, "--locale", "fr-FR", "--out", name, *_DATED, "--format")
         run(program(*files, "md"))
         (text,) = Path(name).rglob("*.md")
         steps = {
@@ -109,7 +122,7 @@ def rendercv(desk: Desk) -> Iterator[Line]:
         _put_icons(Path(name))
         run([command, "new", "John Doe"], Path(name), **alone)
         (sample,) = Path(name).glob("*_CV.yaml")
-        files = ("build", ROLE, "--locale", "fr-FR", "--out", name, *_DATED)
+        files = ("build", "--force", ROLE, "--locale", "fr-FR", "--out", name, *_DATED)
         formats = ("--format", "pdf", "--format", "html", "--format", "md")
         steps = {
             "weasyprint": desk.timed(program(*files, *formats)),
