@@ -84,7 +84,7 @@ wanted() {
     echo libenchant-2-2 hunspell-de-de hunspell-en-gb hunspell-en-us hunspell-es hunspell-fr hunspell-ru
     if [ "$goal" = run ]; then return; fi
     echo chromium libatomic1
-    echo catdoc antiword poppler-utils file qpdf gettext
+    echo catdoc antiword poppler-utils file qpdf gettext git openssl
     command -v npm >/dev/null || echo nodejs npm
 }
 
@@ -129,7 +129,7 @@ as_root() {
 
 essentials() {
     programs=python3
-    if [ "$goal" = test ]; then programs="python3 soffice catdoc antiword pdftotext file qpdf npm msgfmt chromium"; fi
+    if [ "$goal" = test ]; then programs="python3 soffice catdoc antiword pdftotext file qpdf npm msgfmt chromium git openssl"; fi
     for program in $programs; do
         command -v "$program" >/dev/null || return
     done
