@@ -24,8 +24,8 @@ from generator.model.request import Locale
 from generator.model.words import Words
 
 KIND = "signing-list"
-_WIDTHS = {"signature": 38, "date": 26}
-_RULES = {"signature": 33, "date": 21}
+_WIDTHS = {"signature": 32, "date": 22}
+_RULES = {"signature": 27, "date": 17}
 """In millimetres, less what a cell keeps free."""
 
 

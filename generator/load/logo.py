@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 from generator.errors import InputError, problem_at
 from generator.model.document import Picture
@@ -46,16 +47,16 @@ def logo(file: SourceFile, beside: Path) -> Picture | None:
     kind, across, down = measured
     scale = min(_HIGH / down, _WIDE / across)
     name = file.root.text("name") if isinstance(file.root, Mapping_) else ""
-    return Picture(data, kind, round(across * scale, 2), round(down * scale, 2), name or "")  # type: ignore[arg-type]
+    return Picture(data, kind, round(across * scale, 2), round(down * scale, 2), name or "")
 
 
-def _measured(data: bytes) -> tuple[str, int, int] | None:
+def _measured(data: bytes) -> tuple[Literal["image/png", "image/jpeg"], int, int] | None:
     """The type of a whole picture and its pixels; None for anything else."""
     from PIL import Image
 
     try:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
             picture.load()
-            return f"image/{(picture.format or '').lower()}", *picture.size
+            return ("image/png" if picture.format == "PNG" else "image/jpeg"), *picture.size
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
