@@ -11,20 +11,22 @@ from pathlib import Path
 from generator.assets import EMPLOYER, Assets
 from generator.errors import InputError, Problem
 from generator.load.logo import logo
+from generator.load.sent import laid_over
 from generator.load.yaml_source import read
 from generator.model.document import Picture
+from generator.model.sent import NOTHING, POSTED, Sent
 from generator.model.source import SourceFile
 
 
 class Library:
-    """The YAML files below `roles/`, the user's own before the shipped ones.
+    """The YAML files below `roles/`, the user's own before the shipped ones, and those that were sent with a request.
 
     Every method that reads raises InputError for a file that cannot be read; `problems` gathers what is
     wrong in files that could be.
     """
 
-    def __init__(self, assets: Assets) -> None:
-        self._assets = assets
+    def __init__(self, assets: Assets, sent: Sent = NOTHING) -> None:
+        self._assets, self._sent = assets, sent
         self._roles = {Path(name).stem: (name, path) for name, path in assets.role_names("*.yaml").items()}
         self._roles.pop(Path(EMPLOYER).stem, None)
         employer = assets.employer()
@@ -40,7 +42,7 @@ class Library:
             Path(name).stem: (name, path) for name, path in assets.role_names("import/*.yaml").items()
         }
         self._postings = assets.posting_names()
-        self._read: dict[Path, SourceFile] = {}
+        self._read: dict[Path, SourceFile] = {POSTED: sent.posting} if sent.posting else {}
         self.problems: list[Problem] = []
 
     def role_ids(self) -> tuple[str, ...]:
@@ -91,8 +93,10 @@ class Library:
         return self._file(*self._import_words[language]) if language in self._import_words else None
 
     def employer(self) -> SourceFile | None:
-        """The employer's file, where there is one."""
-        return self._file(*self._employer) if self._employer else None
+        """The employer's file, where there is one, under what was sent."""
+        file = self._file(*self._employer) if self._employer else None
+        # A file that was sent names no other of this machine.
+        return laid_over(file, self._sent.employer, kept=("logo",))
 
     def logo(self) -> Picture | None:
         """The employer's logo, where it has one. Raises InputError for one that cannot be printed."""

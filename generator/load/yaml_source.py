@@ -137,6 +137,12 @@ def _decode(data: bytes, path: str) -> str:
     return text
 
 
+def unprintable(text: str) -> str:
+    """What is to be said of the first character of a text that no document can hold; empty where there is none."""
+    found = _FORBIDDEN.search(text)
+    return _unprintable(found[0]) if found else ""
+
+
 def _unprintable(character: str) -> str:
     return f"the character U+{ord(character):04X} cannot be printed in a document; remove it."
 

@@ -24,7 +24,7 @@ _CATEGORIES = {
     "specialists": message("specialists"),
     "performers": message("operational staff"),
 }
-_SECTIONS = {
+SECTIONS = {
     "provisions": message("General provisions"),
     "tasks": message("Main tasks"),
     "knowledge": message("Required knowledge"),
@@ -39,6 +39,7 @@ _SECTIONS = {
     "statements": message("Statements"),
     "purpose": message("Purpose of the post"),
 }
+"""The titles of sections where a place has none of its own."""
 _DUTIES_BY_TASK = message("Duties by task")
 _SCHEMES = {"ISCO-08": message("ISCO-08")}
 _LABELS = {
@@ -102,12 +103,14 @@ def localise(
     `role` is as the place has it already. In a vacancy its clauses say what they say to the public, where they have
     such words. Words without a translation are noted in `words.missing`.
     """
-    return _Localiser(
+    return Localiser(
         paper.held(role, person, employer, words, place.id), place, words, employer, day, kind, person
     ).local_role()
 
 
-class _Localiser:
+class Localiser:
+    """A role on its way into words."""
+
     def __init__(
         self,
         role: Role,
@@ -125,6 +128,7 @@ class _Localiser:
         self.said_in = self._said_in()
 
     def local_role(self) -> LocalRole:
+        """The role in words."""
         role, place, words = self.role, self.place, self.words
         extra = place.extra_sections if role.extra_sections else ()
         personal = paper.facts(self.person, words)
@@ -142,7 +146,7 @@ class _Localiser:
             facts={name: self._fact(name) for name in place.facts if name != "employer"}
             | {"department": self._fact("department")}
             | personal,
-            fact_labels={name: self._set(self._label(name)) for name in (*place.facts, *personal)},
+            fact_labels={name: self._set(self.label(name)) for name in (*place.facts, *personal)},
             fact_order=_behind_post(place.facts, personal),
             always=place.always,
             employer=self._fact("employer"),
@@ -239,9 +243,10 @@ class _Localiser:
 
     def _value(self, name: str) -> Text | Blank:
         value = self.values.get(name) or self._named(name)
-        return Text(self._set(value)) if value else Blank(name, self._label(name), _WIDTHS.get(name, _WIDTH))
+        return Text(self._set(value)) if value else Blank(name, self.label(name), _WIDTHS.get(name, _WIDTH))
 
-    def _label(self, name: str) -> str:
+    def label(self, name: str) -> str:
+        """What a fact is called."""
         own = self.place.fact_labels.get(name)
         return self.words.say(own) if own else self.words(_LABELS.get(name) or paper.LABELS[name])
 
@@ -253,13 +258,13 @@ class _Localiser:
         ordered = self.place.layout is None or self.role.extra_sections
         own = self.place.sections.get(section) if ordered else None
         by_task = section == "duties" and "tasks" in self._layout()
-        return self._set(self.words.say(own) if own else self.words(_DUTIES_BY_TASK if by_task else _SECTIONS[section]))
+        return self._set(self.words.say(own) if own else self.words(_DUTIES_BY_TASK if by_task else SECTIONS[section]))
 
     def _said(self, source: SourceText) -> Said:
         """A sentence with its placeholders filled; words that touch are set as one, so that no space is lost."""
         parts: list[Text | Blank | Pointer] = []
         for piece in parse(self.words.say(source)):
-            filled = self._slot(piece) if isinstance(piece, Slot) else Text(str(piece))
+            filled = self.slot(piece) if isinstance(piece, Slot) else Text(str(piece))
             if isinstance(filled, Text) and parts and isinstance(parts[-1], Text):
                 filled = Text(parts.pop().text + filled.text)  # type: ignore[union-attr]
             if isinstance(filled, Blank) and parts and isinstance(before := parts[-1], Text):
@@ -267,7 +272,8 @@ class _Localiser:
             parts.append(filled)
         return tuple(Text(self._set(part.text)) if isinstance(part, Text) else part for part in parts)
 
-    def _slot(self, slot: Slot) -> Text | Blank | Pointer:
+    def slot(self, slot: Slot) -> Text | Blank | Pointer:
+        """What a placeholder says, or the blank that stands for it."""
         if slot.name == "see":
             return Pointer(slot.part)
         if slot.name == "law":

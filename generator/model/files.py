@@ -198,6 +198,7 @@ class Clause(FileModel):
     variant: Slug | None = Field(None, description="Another wording that the jurisdiction offers.")
     clauses: list[Clause] | None = Field(None, description="Clauses of the next level.")
     after: Slug | None = Field(None, description="The clause that this one follows.")
+    before: Slug | None = Field(None, description="The clause that this one precedes, instead of `after`.")
     remove: Slugs | None = Field(None, description="Clauses to take out, or `all`.")
 
     @model_validator(mode="before")
@@ -211,6 +212,8 @@ class Clause(FileModel):
             raise PydanticCustomError("clause_without_id", "a clause needs an `id`")
         if self.remove is not None and self.model_fields_set != {"remove"}:
             raise PydanticCustomError("remove_alone", "`remove` stands alone in its item")
+        if self.after is not None and self.before is not None:
+            raise PydanticCustomError("one_place", "give either `after` or `before`")
         return self
 
     @classmethod

@@ -16,6 +16,7 @@ from generator.model.document import Document
 from generator.model.employer import Employer
 from generator.model.jurisdiction import Jurisdiction
 from generator.model.request import Locale, Request
+from generator.model.sent import NOTHING, Sent
 from generator.model.source import Mapping_, SourceFile
 from generator.pipeline import employing, overlays, telling, telling_postings
 from generator.pipeline.bench import Bench
@@ -28,12 +29,12 @@ from generator.validate.posting import home
 __all__ = ["Build", "RoleEntry", "build", "check", "documents", "locales", "origins", "roles"]
 
 
-def build(request: Request) -> Build:
-    """Take a request up to the composed documents.
+def build(request: Request, sent: Sent = NOTHING) -> Build:
+    """Take a request, with what was sent along, up to the composed documents.
 
     Raises InputError with every problem of every file involved; then nothing has been drawn.
     """
-    composed, warnings, employer = compose_all(request, summed=True)
+    composed, warnings, employer = compose_all(request, summed=sent is NOTHING, sent=sent)
     formats = tuple(dict.fromkeys(request.formats))
     made = Build(composed, formats, assets_of(request), warnings, request, employer)
     if not len(made) and composed:

@@ -22,6 +22,7 @@ from generator.model.jurisdiction import Jurisdiction
 from generator.model.posting import Posting
 from generator.model.request import Locale
 from generator.model.role import Role
+from generator.model.sent import NOTHING, Sent
 from generator.model.source import Mapping_, Place, SourceFile, Sources, SourceText, bare, owner
 from generator.model.words import Missing, Words
 from generator.pipeline import employing, kept, overlays, telling
@@ -45,8 +46,8 @@ Sums = tuple[tuple[str, str], ...]
 class Bench:
     """The work on one request: each file is read and shaped once; every problem is kept, to be told with the others."""
 
-    def __init__(self, assets: Assets) -> None:
-        self.assets, self.library, self.catalogs = assets, Library(assets), Catalogs(assets)
+    def __init__(self, assets: Assets, sent: Sent = NOTHING) -> None:
+        self.assets, self.library, self.catalogs = assets, Library(assets, sent), Catalogs(assets)
         self._problems: dict[Problem, None] = {}
         self._shaped: dict[str, tuple[SourceFile | None, bool]] = {}
         self._roles: dict[str, tuple[Role, Sources] | None] = {}

@@ -24,6 +24,7 @@ from generator.model.person import Person, row
 from generator.model.posting import Posting
 from generator.model.request import Locale, Request
 from generator.model.role import Role
+from generator.model.sent import NOTHING, Sent
 from generator.model.source import Mapping_, SourceFile, Sources
 from generator.model.words import Words
 from generator.pipeline import overlays, telling, telling_postings
@@ -58,7 +59,7 @@ class Composed:
 class Job:
     """One role in one locale, with the posting that it was asked for by, or for the person who holds it.
 
-    `departments` are the names that the person's department goes by.
+    `departments` are the names that the person's department goes by; `overlay` is what was sent to change the role.
     """
 
     role: str
@@ -66,20 +67,28 @@ class Job:
     posting: Posting | None = None
     person: Person | None = None
     departments: tuple[str, ...] = ()
+    overlay: SourceFile | None = None
+
+    @property
+    def said(self) -> SourceFile | None:
+        """What is said of the role for this job alone, as a file that extends it."""
+        return self.overlay or (row(self.person) if self.person else None)
 
 
-def compose_all(request: Request, summed: bool = False) -> tuple[tuple[Composed, ...], tuple[Problem, ...], Employer]:
+def compose_all(
+    request: Request, summed: bool = False, sent: Sent = NOTHING
+) -> tuple[tuple[Composed, ...], tuple[Problem, ...], Employer]:
     """Every document of a request, the warnings on the way, and whose they are; `summed` asks for checksums.
 
     Raises InputError with every problem.
     """
-    bench = Bench(assets_of(request))
+    bench = Bench(assets_of(request), sent)
     bench.note(map(telling.stray, bench.library.strays()))
     bench.note(telling.misplaced(path, home) for path, home in bench.assets.misplaced_templates())
     _known("format", request.formats, RENDERERS, bench)
     _known("kind", request.kinds, COMPOSERS, bench)
     employer = bench.attempt(bench.employer) or Employer()
-    jobs = tuple(_jobs(request, employer, bench))
+    jobs = tuple(replace(job, person=sent.person, overlay=sent.overlay) for job in _jobs(request, employer, bench))
     names = dict.fromkeys(bench.meant(job.role, job.locale.jurisdiction, job.departments) for job in jobs)
     bench.forbid(names, dict.fromkeys(job.locale.jurisdiction for job in jobs))
     composed = [each for job in jobs for each in compose(job, request, employer, bench, summed)]
@@ -139,7 +148,7 @@ def compose(job: Job, request: Request, employer: Employer, bench: Bench, summed
     """The documents of one job, kind by kind; whatever stands in their way is noted on the bench."""
     place = bench.place(job.locale.jurisdiction)
     meant = bench.meant(job.role, job.locale.jurisdiction, job.departments)
-    made = bench.role(meant, place, row(job.person) if job.person else None) if place else None
+    made = bench.role(meant, place, job.said) if place else None
     if made is None or place is None or not bench.sound(made[1], place):
         return
     if refused := overlays.kept_out(job.role, place.id, bench.narrow()):

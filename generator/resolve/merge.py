@@ -19,7 +19,8 @@ OF_THE_FILE = ("id", "language", "extends", "inherits", "overlay", "only_for", "
 
 _WHOLE = ("title", "short_name")
 _WITHOUT_WORDS = ("responsibilities",)
-_UNSAID = frozenset({"id", "after"})
+_WHERE = ("after", "before")
+_UNSAID = frozenset({"id", *_WHERE})
 
 
 @dataclass(slots=True)
@@ -100,7 +101,7 @@ class Merger:
             return clause_id, replace(base, place=item.place)
         own = item if isinstance(item, Mapping_) else Mapping_({"id": item}, {"id": item.place}, item.place)
         clause = replace(base, place=own.place) if base else Mapping_({}, {}, own.place)
-        for key, node in own.without(["after"]).entries.items():
+        for key, node in own.without(_WHERE).entries.items():
             if key == "clauses" and isinstance(node, Listing):
                 node = Listing(self._list(name, _clauses(clause.get("clauses")), node, (*path, "clauses")), node.place)
             clause = clause.with_entry(key, node, own.keys[key])
@@ -118,12 +119,13 @@ class Merger:
     def _put(
         self, merged: list[Mapping_], clause_id: str, clause: Mapping_, item: Node, path: KeyPath, later: list[str]
     ) -> None:
-        after = item.text("after") if isinstance(item, Mapping_) else None
+        where = next((key for key in _WHERE if isinstance(item, Mapping_) and item.text(key)), "")
+        beside = item.text(where) if isinstance(item, Mapping_) and where else None
         ids = [known.text("id") for known in merged]
-        unknown = after is not None and (after not in ids or after == clause_id)
+        unknown = beside is not None and (beside not in ids or beside == clause_id)
         if unknown:
-            self._refuse(item, (*path, "after"), *self._nowhere(after or "", ids, later))
-        if after is None or unknown:
+            self._refuse(item, (*path, where), *self._nowhere(where, beside or "", ids, later))
+        if beside is None or unknown:
             if clause_id in ids:
                 merged[ids.index(clause_id)] = clause
             else:
@@ -132,14 +134,14 @@ class Merger:
         if clause_id in ids:
             del merged[ids.index(clause_id)]
         ids = [known.text("id") for known in merged]
-        merged.insert(ids.index(after) + 1, clause)
+        merged.insert(ids.index(beside) + (where == "after"), clause)
 
     @staticmethod
-    def _nowhere(after: str, ids: list[str | None], later: list[str]) -> tuple[str, str]:
-        if after in later:
-            return f"`after: {after}` names a clause that stands further down.", "Write this clause below that one."
+    def _nowhere(where: str, beside: str, ids: list[str | None], later: list[str]) -> tuple[str, str]:
+        if beside in later:
+            return f"`{where}: {beside}` names a clause that stands further down.", "Write this clause below that one."
         known = [known for known in ids if known]
-        return f"`after: {after}` names no clause of this list.", _near(after, known) or _list(known)
+        return f"`{where}: {beside}` names no clause of this list.", _near(beside, known) or _list(known)
 
     def _remove(self, merged: list[Mapping_], gone: Node, path: KeyPath) -> None:
         for node in gone.items if isinstance(gone, Listing) else (gone,):

@@ -1,0 +1,214 @@
+"""From a role, as it is and as its place has it, to the form in which a person changes it, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Literal
+
+from generator.localise.localise import SECTIONS, Localiser
+from generator.model.document import Blank, Text
+from generator.model.edits import LISTS
+from generator.model.employer import Employer
+from generator.model.form import Form, FormClause, FormFact, FormList, FormTarget
+from generator.model.jurisdiction import Jurisdiction
+from generator.model.local import Said
+from generator.model.role import Clause, Role
+from generator.model.sentence import SentenceError, Slot, parse
+from generator.model.source import SourceText
+from generator.model.words import Words, message
+
+_FACTS: Mapping[str, Literal["text", "number", "date"]] = {
+    "department": "text", "reports_to": "text", "workplace": "text", "supervises": "number",
+    "classification": "text", "collective_agreement": "text", "education": "text", "appointed_by": "text",
+    "proposed_by": "text", "replaced_by": "text", "physical_demands": "text", "work_environment": "text",
+    "effective_from": "date", "next_review": "date",
+}  # fmt: skip
+_ONLY_HERE = ("physical_demands", "work_environment")
+_HEADINGS = {
+    "requirements": message("Education and experience"),
+    "skills": message("Know-how"),
+    "qualities": message("Personal qualities"),
+}
+_OPEN = "…"
+
+
+def texts(role: Role, words: Words) -> dict[str, str]:
+    """The words of every clause of a role in a language, by list and id (`duties/orders`), placeholders unfilled."""
+    return {
+        f"{name}/{clause.id}": words.forms(clause.text)[0]
+        for name in role.lists
+        for clause in role.clauses(name)
+        if clause.text
+    }
+
+
+def form(
+    role: Role,
+    here: Role,
+    place: Jurisdiction,
+    words: Words,
+    employer: Employer,
+    day: date,
+    own: Iterable[str],
+    updates: bool,
+) -> Form:
+    """Make the form of a role.
+
+    `here` is the role as the place has it; `own` are the paths of the user's own files; `updates` is whether saving
+    changes the role's own file. Words without a translation are noted in `words.missing`.
+    """
+    return _Former(role, here, place, words, employer, day, frozenset(own)).form(updates)
+
+
+class _Former:
+    def __init__(
+        self,
+        role: Role,
+        here: Role,
+        place: Jurisdiction,
+        words: Words,
+        employer: Employer,
+        day: date,
+        own: frozenset[str],
+    ) -> None:
+        self.role, self.here, self.place, self.words, self.employer, self.own = role, here, place, words, employer, own
+        self.localiser = Localiser(here, place, words, employer, day, "job-description", None)
+        self.local = self.localiser.local_role()
+        self.printed = {
+            f"{name}/{clause.id}": _plain(clause.content)
+            for name in here.lists
+            if name in LISTS
+            for top in self.local.lists[name]
+            for clause in top.walk()
+        }
+
+    def form(self, updates: bool) -> Form:
+        role, words = self.role, self.words
+        titles = (("masculine", role.title.masculine), ("feminine", role.title.feminine))
+        return Form(
+            role=role.id,
+            language=words.language,
+            place=self.place.id,
+            locale=self.local.locale,
+            title=self.local.title,
+            titles=tuple((name, words.own(title)) for name, title in (*titles, ("inclusive", role.title.inclusive))),
+            title_form=words.form,
+            numbering=role.numbering,
+            parent=role.lineage[1] if len(role.lineage) > 1 else "",
+            updates=updates,
+            facts=tuple(self._facts()),
+            lists=tuple(self._lists()),
+            targets=tuple(self._targets()),
+            values=tuple(self._values()),
+            employer=tuple(self._employer()),
+            departments=tuple((name, words.own(text)) for name, text in self.employer.departments.items()),
+        )
+
+    def _facts(self) -> Iterator[FormFact]:
+        for key, type in _FACTS.items():
+            if key in _ONLY_HERE and key not in self.place.facts and key not in self.here.texts:
+                continue
+            known = self.here.texts.get(key)
+            value = self.words.forms(known)[0] if known else ""
+            if key == "supervises" and self.here.supervises is not None:
+                value = str(self.here.supervises)
+            if key in self.here.dates:
+                value = self.here.dates[key].isoformat()
+            yield FormFact(key, self.localiser.label(key), value, type)
+
+    def _lists(self) -> Iterator[FormList]:
+        for name in LISTS:
+            clauses = (*self._own(name), *self._added(name))
+            if clauses or name in self.local.layout:
+                yield FormList(name, self._title(name), name != "responsibilities", tuple(clauses))
+
+    def _title(self, name: str) -> str:
+        return self.local.section_titles.get(name) or self.words.typeset(self.words((_HEADINGS | SECTIONS)[name]))
+
+    def _own(self, name: str) -> Iterator[FormClause]:
+        shown = {clause.id: clause for clause in self.here.clauses(name)}
+        reasons = self._reasons(name)
+        for clause in self.role.lists.get(name, ()):
+            yield self._clause(name, clause, shown, reasons, top=True)
+
+    def _clause(
+        self, name: str, clause: Clause, shown: Mapping[str, Clause], reasons: Mapping[str, str], top: bool
+    ) -> FormClause:
+        here = shown.get(clause.id)
+        text = here.text if here and here.text else clause.text
+        return FormClause(
+            id=clause.id,
+            text=self.words.forms(text)[0] if text else "",
+            printed=self.printed.get(f"{name}/{clause.id}", ""),
+            hold="worded" if name == "responsibilities" and top else "free",
+            optional=clause.optional,
+            left_out="" if here else reasons.get(clause.id, _OPEN),
+            own=clause.place.file in self.own,
+            clauses=tuple(self._clause(name, each, shown, reasons, top=False) for each in clause.clauses),
+        )
+
+    def _added(self, name: str) -> Iterator[FormClause]:
+        known = {clause.id for clause in self.role.clauses(name)}
+        for clause in self.here.lists.get(name, ()):
+            if clause.id not in known and clause.text:
+                text, printed = self.words.forms(clause.text)[0], self.printed.get(f"{name}/{clause.id}", "")
+                yield FormClause(clause.id, text, printed, "added", clause.optional, "", False)
+
+    def _reasons(self, name: str) -> Mapping[str, str]:
+        """Why the place leaves clauses of a list out, by their ids."""
+        said: dict[str, SourceText] = {}
+        for out in self.place.left_out:
+            if out.section == name:
+                said |= dict.fromkeys(out.clauses, out.reason)
+        if name == "responsibilities":
+            said |= {key: each.excluded for key, each in self.place.responsibilities.items() if each.excluded}
+        return {key: self.words.typeset(self.words.say(text)) for key, text in said.items()}
+
+    def _targets(self) -> Iterator[FormTarget]:
+        clauses = {each.id: each.clauses for each in self.local.targets}
+        for key, measure in self.here.measures.items():
+            if measure.value is None and measure.compare in ("at-least", "at-most", "exactly"):
+                continue
+            yield FormTarget(
+                id=key,
+                label=self.words.typeset(self.words.say(measure.label)),
+                compare=measure.compare,
+                value="" if measure.value is None else f"{measure.value.normalize():f}",
+                unit=measure.unit or "",
+                period=measure.period or "",
+                printed=self.words.typeset(self.localiser.measures[key].whole),
+                clauses=clauses.get(key, ()),
+            )
+
+    def _values(self) -> Iterator[tuple[str, str]]:
+        """What each placeholder of the clauses prints, as it is written between its braces, less the targets alone."""
+        slots: dict[Slot, None] = {}
+        for name in LISTS:
+            for clause in self.here.clauses(name) if name in self.here.lists else ():
+                slots |= dict.fromkeys(_slots(self.words.forms(clause.text)[0] if clause.text else ""))
+        for slot in slots:
+            if slot.name != "see":
+                filled = self.localiser.slot(slot)
+                yield str(slot)[1:-1], self.words.typeset(filled.text) if isinstance(filled, Text) else ""
+
+    def _employer(self) -> Iterator[tuple[str, str]]:
+        employer, words = self.employer, self.words
+        known = {
+            "name": employer.name, "place": employer.place, "head.post": employer.head_post,
+            "head.name": employer.head_name,
+        }  # fmt: skip
+        yield from ((key, words.own(text) if text else "") for key, text in known.items())
+
+
+def _slots(text: str) -> Iterator[Slot]:
+    try:
+        yield from (piece for piece in parse(text) if isinstance(piece, Slot))
+    except SentenceError:
+        return
+
+
+def _plain(content: Said) -> str:
+    return "".join(
+        part.text if isinstance(part, Text) else "________" if isinstance(part, Blank) else _OPEN for part in content
+    )

@@ -1,0 +1,96 @@
+"""A role as a page shows it to be changed: its facts, its clauses with the words to edit, its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Hold = Literal["free", "worded", "added"]
+"""What a person may do with a clause: anything; leave it out or move it, since the place words it; or nothing, since
+the law or custom of the place adds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormClause:
+    """A clause to change, as far as its `hold` lets it.
+
+    `text` holds placeholders as a role's file does (`Passer {calls} aux clients.`), `printed` is what the document says
+    now; `left_out` is why the place does not print it, empty where it does; `own` whether a file of the user's words it.
+    """
+
+    id: str
+    text: str
+    printed: str
+    hold: Hold
+    optional: bool
+    left_out: str
+    own: bool
+    clauses: tuple[FormClause, ...] = ()
+
+    def walk(self) -> Iterator[FormClause]:
+        """This clause and all below it."""
+        yield self
+        for clause in self.clauses:
+            yield from clause.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class FormList:
+    """A list of clauses under its title, such as “Duties”; `grows` is whether clauses may be added to it."""
+
+    name: str
+    title: str
+    grows: bool
+    clauses: tuple[FormClause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormFact:
+    """A short fact: its key, its label, what is known of it (empty where a blank is printed), and how it is typed."""
+
+    key: str
+    label: str
+    value: str
+    type: Literal["text", "number", "date"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class FormTarget:
+    """A number of the post. `value` is as a file has it (`30`, `2.5`), `printed` what `{id}` says in a clause."""
+
+    id: str
+    label: str
+    compare: str
+    value: str
+    unit: str
+    period: str
+    printed: str
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A role in the words of one language under one place, to be changed.
+
+    `titles` are the forms of the title by their names; `parent` is the role it extends; `updates` is whether saving
+    changes the role's own file, because it is an overlay of the user's in this language; `values` is what placeholders
+    print that are no targets.
+    """
+
+    role: str
+    language: str
+    place: str
+    locale: str
+    title: str
+    titles: tuple[tuple[str, str], ...]
+    title_form: str
+    numbering: str
+    parent: str
+    updates: bool
+    facts: tuple[FormFact, ...]
+    lists: tuple[FormList, ...]
+    targets: tuple[FormTarget, ...]
+    values: tuple[tuple[str, str], ...]
+    employer: tuple[tuple[str, str], ...]
+    departments: tuple[tuple[str, str], ...]
