@@ -78,7 +78,7 @@ LIBRARIES: dict[str, set[str]] = {
     "PIL": {"load/logo.py"},
     "docxtpl": {"render"},
     "rapidfuzz": {"recognise", "register/nearest.py"},
-    "ruamel": {"write/role_yaml.py"},
+    "ruamel": {"write/role_yaml.py", "write/yaml_place.py"},
     "typst": {"render/typst.py"},
     "distributed": {"batch/cluster.py"},
     "watchfiles": {"cli/watching.py"},

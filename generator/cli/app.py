@@ -289,6 +289,31 @@ def import_(
 
 
 @app.command()
+def serve(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[DIR]", help="The folder to work in; the workspace around this one if none."),
+    ] = None,
+    port: Annotated[
+        int, typer.Option(metavar="N", min=0, max=65535, help="The port; 0 takes any that is free.")
+    ] = 8642,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="The address; others than this need a token.")
+    ] = "127.0.0.1",
+    token_file: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A file with the token that clients have to show; else JOBDESC_TOKEN."),
+    ] = None,
+) -> None:
+    """Start the web page and the API on this machine, and open a browser on them."""
+    from generator.cli.serving import serve as run
+
+    with outcome():
+        run(folder, host, port, not no_browser, token_file)
+
+
+@app.command()
 def doctor(json: AsJson = False) -> None:
     """Tell what is installed, what is missing, and the remedy."""
     from generator.cli.doctor import doctor as run

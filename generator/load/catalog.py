@@ -12,7 +12,11 @@ from generator.assets import Assets
 from generator.errors import InputError, Problem
 from generator.load.library import read_bytes, shown
 
-FRAME = "frame.po"
+FRAME, PAGES, SAID = "frame.po", "web.po", "messages.po"
+"""The words of the frame of documents, of the web pages, and of what the program says of mistakes."""
+TEMPLATES = (FRAME, PAGES, SAID)
+SENTENCES = "locale/messages.pot"
+"""Every sentence that the program says of mistakes, as the template of its catalogs."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +60,15 @@ class Catalogs:
         """The languages that the frame is translated into, by code."""
         return languages(self._assets)
 
-    def frame(self, language: str, place: str) -> tuple[CatalogFile, ...]:
-        """The words of the frame in a language, then what differs in a place. Raises InputError when it has none."""
+    def frame(self, language: str, place: str, name: str = FRAME) -> tuple[CatalogFile, ...]:
+        """The words of the frame in a language, then what differs in a place; `name` is one of TEMPLATES.
+
+        Raises InputError when the language has none.
+        """
         if language not in self.languages:
             text = f"there are no documents in the language `{language}` yet."
             raise InputError([Problem("", 0, 0, "", text, f"There are: {', '.join(self.languages)}.")])
-        return tuple(self._found(language, place, [f"templates/{FRAME}"]))
+        return tuple(self._found(language, place, [f"templates/{name}"]))
 
     def content(self, language: str, place: str, owners: Sequence[str]) -> tuple[CatalogFile, ...]:
         """The translations of some files' words, then what differs in a place; `owners` as a translator knows them.
@@ -80,8 +87,9 @@ class Catalogs:
 
     def _names(self, tag: str) -> Iterator[tuple[str, Path]]:
         """The catalogs of a tag, each by its folder and owner: `roles/shared/clauses.po`."""
-        for name, path in self._assets.template_names(f"locale/{tag}/{FRAME}").items():
-            yield f"templates/{name.split('/', 2)[2]}", path
+        for file in TEMPLATES:
+            for path in self._assets.template_names(f"locale/{tag}/{file}").values():
+                yield f"templates/{file}", path
         for pattern in ("*.po", "*/*.po"):
             for name, path in self._assets.role_names(f"locale/{tag}/{pattern}").items():
                 yield f"roles/{name.split('/', 2)[2]}", path

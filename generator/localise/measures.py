@@ -138,6 +138,11 @@ def language_name(language: str, tag: str) -> str:
     return str(locale(tag).languages.get(language, language))
 
 
+def place_name(place: str, tag: str) -> str:
+    """What a country is called in a language: `Deutschland`."""
+    return str(locale(tag).territories.get(place, place))
+
+
 def number(value: Decimal | int, tag: str) -> str:
     """A number in the digits and with the separators of the language."""
     return format_decimal(value, locale=locale(tag))

@@ -36,6 +36,12 @@ def read(file: str, data: bytes) -> Catalog:
     return catalog
 
 
+def read_template(file: str, data: bytes) -> Catalog:
+    """Read a template (.pot), which leaves open how its language counts. Raises InputError as `read` does."""
+    lines = (line for line in lines_of(data) if not line.startswith('"Plural-Forms: nplurals=INTEGER'))
+    return read(file, "\n".join(lines).encode())
+
+
 class _Catalog(Catalog):
     @property
     def num_plurals(self) -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from babel.messages.catalog import Catalog
 
 from generator.model.files import CLAUSE_LISTS
 from generator.model.frame import FRAME
+from generator.model.frame_message import FrameMessage
+from generator.model.frame_web import WEB
 from generator.model.role import TEXT_FACTS
 from generator.model.sentence import SentenceError, Slot, parse
 from generator.model.source import Mapping_, Node, Scalar, SourceFile, evenly, scalars
@@ -90,8 +92,17 @@ _PLACES: Mapping[str, str] = {
 
 def frame_template() -> Catalog:
     """The words of the frame."""
+    return _template(FRAME)
+
+
+def web_template() -> Catalog:
+    """The words of the web pages."""
+    return _template(WEB)
+
+
+def _template(messages: Iterable[FrameMessage]) -> Catalog:
     catalog = _empty()
-    for message in FRAME:
+    for message in messages:
         ids = (message.english, message.plural) if message.plural else message.english
         _add(catalog, ids, message.context, message.comment)
     return catalog

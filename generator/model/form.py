@@ -16,7 +16,8 @@ class FormClause:
     """A clause to change, as far as its `hold` lets it.
 
     `text` holds placeholders as a role's file does (`Passer {calls} aux clients.`), `printed` is what the document says
-    now; `left_out` is why the place does not print it, empty where it does; `own` whether a file of the user's words it.
+    now; `left_out` is why the place does not print it, empty where it does; `own` is whether a file of the user's words
+    it.
     """
 
     id: str

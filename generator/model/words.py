@@ -53,11 +53,11 @@ class Words:
 
     def __call__(self, english: str, /, context: str = "", **values: str) -> str:
         """Words of the frame, `{names}` filled in."""
-        return _filled(self._form(english, context, 0), values)
+        return filled(self._form(english, context, 0), values)
 
     def count(self, english: str, number: int, /, **values: str) -> str:
         """Words of the frame in the form for a number."""
-        return _filled(self._form(english, "", self.plural(number)), values)
+        return filled(self._form(english, "", self.plural(number)), values)
 
     def say(self, source: SourceText) -> str:
         """A person's words in this language: as written, or as translated, in the form for the title."""
@@ -94,6 +94,7 @@ class Words:
         return choose(forms[index], self.form)
 
 
-def _filled(words: str, values: Mapping[str, str]) -> str:
+def filled(words: str, values: Mapping[str, str]) -> str:
+    """Words with `{names}` filled in."""
     # Not str.format: a catalog is somebody's file, and may ask that for attributes and for a gigabyte of padding.
     return re.sub(r"\{(\w+)\}", lambda name: values.get(name[1], name[0]), words) if values else words

@@ -16,12 +16,13 @@ LARGEST = 32_000_000
 """Bytes that a file written by the process may have."""
 
 
-def obey(seconds: int | None = SECONDS, largest: int = LARGEST) -> None:
+def obey(seconds: int | None = SECONDS, largest: int = LARGEST, memory: int = MEMORY) -> None:
     """Put this process, and all that it starts, under the limits; it also leaves no image of its memory behind.
 
-    `seconds` are of a processor, None where `allow` counts them anew for each piece of work; `largest` is in bytes.
+    `seconds` are of a processor, None where `allow` counts them anew for each piece of work; `largest` and `memory` are
+    in bytes.
     """
-    _set(resource.RLIMIT_AS, MEMORY)
+    _set(resource.RLIMIT_AS, memory)
     _set(resource.RLIMIT_FSIZE, largest)
     _set(resource.RLIMIT_CORE, 0)
     if seconds is not None:

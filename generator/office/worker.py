@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import os
 import selectors
-import signal
 import subprocess
 import sys
 from contextlib import suppress
+from collections.abc import Mapping
 from pathlib import Path
 from struct import pack, unpack
 from time import monotonic
 from typing import IO
+
+from generator.office import family
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 _LENGTH, _PIECE = 8, 1 << 20
@@ -29,14 +31,21 @@ class NoAnswer(Exception):
 class Worker:
     """A module of ours that runs as a program and answers on its standard output what it is asked on its input."""
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, folder: Path | None = None, said: Mapping[str, str] | None = None) -> None:
+        """Start it, in a folder (this process's own if none) and with further variables of its environment."""
         environment = {"PATH": os.environ.get("PATH", os.defpath), "PYTHONPATH": str(_PACKAGE), "LANG": "C.UTF-8"}
+        environment |= said or {}
         self._owner, self._extra = os.getpid(), _START
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", module], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, env=environment, start_new_session=True, bufsize=0,
+            stderr=subprocess.DEVNULL, env=environment, start_new_session=True, bufsize=0, cwd=folder,
         )  # fmt: skip
         os.set_blocking(_pipe(self._process.stdin), False)
+
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        return self._process.pid
 
     @property
     def alive(self) -> bool:
@@ -66,7 +75,7 @@ class Worker:
         if self._owner != os.getpid():
             return
         if self._process.poll() is None:
-            os.killpg(self._process.pid, signal.SIGKILL)
+            family.end(self._process.pid)
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             with suppress(OSError):

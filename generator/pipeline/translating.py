@@ -5,7 +5,7 @@ It writes nothing and prints nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,12 +17,19 @@ from generator.load.library import read_bytes, shown
 from generator.localise import update as catalogs
 from generator.localise.catalog import compiled
 from generator.localise.review import review
-from generator.localise.template import Template, content_template, frame_template
+from generator.localise.reading import read_template
+from generator.localise.template import Template, content_template, frame_template, web_template
 from generator.localise.update import Count
 from generator.model.source import SourceFile
 from generator.pipeline.bench import Bench
 
-FRAME = "frame"
+FRAME, PAGES, SAID = "frame", "web", "messages"
+_OF_TEMPLATES = {
+    FRAME: "The words of the frame of a document.",
+    PAGES: "The words of the web pages.",
+    SAID: "What the program says of mistakes.",
+}
+"""The catalogs that lie among the templates, each with what it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class State:
 def extract(assets: Assets) -> Iterator[tuple[Path, bytes]]:
     """The templates (.pot) of the frame and of every file of words, each with its path. Raises InputError."""
     yield _home(assets, FRAME) / "frame.pot", catalogs.template_bytes(_what(FRAME), frame_template())
+    yield _home(assets, PAGES) / "web.pot", catalogs.template_bytes(_what(PAGES), web_template())
     for file in _sources(assets):
         if not len(content_template(file)):
             continue
@@ -109,7 +117,7 @@ def check(tags: Iterable[str], assets: Assets) -> tuple[Problem, ...]:
 
 def _strays(sources: tuple[SourceFile, ...], assets: Assets) -> Iterator[Problem]:
     """Catalogs of the user's that nothing reads, because of their names or where they lie."""
-    homes = {FRAME: assets.templates, **{file.owner: assets.roles for file in sources}}
+    homes = {**dict.fromkeys(_OF_TEMPLATES, assets.templates), **{file.owner: assets.roles for file in sources}}
     for folder in dict.fromkeys((assets.roles, assets.templates)):
         for path in sorted((folder / "locale").rglob("*.po")) if folder else ():
             _, *owner = path.relative_to(folder / "locale").with_suffix("").parts if folder else ("",)
@@ -157,7 +165,7 @@ def _sources(assets: Assets) -> tuple[SourceFile, ...]:
 def _states(tag: str, sources: tuple[SourceFile, ...], assets: Assets) -> list[State]:
     found = {file.name: file for file in _catalogs(tag, sources, assets)}
     states = []
-    for owner, name, template in _templates(tag, sources):
+    for owner, name, template in _templates(tag, sources, assets):
         file = found.get(name)
         counted = catalogs.count(template, file.path if file else name, file.data if file else None)
         if "-" in tag:
@@ -172,7 +180,7 @@ def _states(tag: str, sources: tuple[SourceFile, ...], assets: Assets) -> list[S
 def _catalogs(tag: str, sources: tuple[SourceFile, ...], assets: Assets) -> tuple[catalog.CatalogFile, ...]:
     """The catalogs that there are of one tag alone."""
     names = [f"locale/{tag}/{file.owner}.po" for file in sources]
-    found = [("templates", assets.template_names(f"locale/{tag}/{catalog.FRAME}"))]
+    found = [("templates", assets.template_names(f"locale/{tag}/{name}")) for name in catalog.TEMPLATES]
     found += [("roles", assets.role_names(name)) for name in names]
     return tuple(
         catalog.CatalogFile(f"{folder}/{name}", shown(path), read_bytes(path))
@@ -181,9 +189,13 @@ def _catalogs(tag: str, sources: tuple[SourceFile, ...], assets: Assets) -> tupl
     )
 
 
-def _templates(tag: str, sources: tuple[SourceFile, ...]) -> Iterator[tuple[str, str, Template]]:
+def _templates(tag: str, sources: tuple[SourceFile, ...], assets: Assets) -> Iterator[tuple[str, str, Template]]:
     """Owner, logical name of the catalog and template of whatever has to be translated into a language."""
-    yield FRAME, f"templates/locale/{tag}/{catalog.FRAME}", frame_template()
+    made: dict[str, Callable[[], Template]] = {
+        FRAME: frame_template, PAGES: web_template, SAID: partial(_sentences, assets),
+    }  # fmt: skip
+    for owner, make in made.items():
+        yield owner, f"templates/locale/{tag}/{owner}.po", make()
     for file in sources:
         template = content_template(file)
         if file.language != tag.split("-")[0] and len(template):
@@ -194,9 +206,9 @@ def _updated(tag: str, sources: tuple[SourceFile, ...], assets: Assets, day: str
     shipped = Assets()
     own = {file.owner for file in sources if file.own}
     there = {file.name: file.data for file in _catalogs(tag, sources, shipped)}
-    for owner, name, template in _templates(tag, sources):
+    for owner, name, template in _templates(tag, sources, assets):
         path = _home(assets, owner) / tag / f"{owner}.po"
-        folder = assets.templates if owner == FRAME else assets.roles
+        folder = assets.templates if owner in _OF_TEMPLATES else assets.roles
         if folder is not None and owner not in own and name in there and not path.is_file():
             continue
         # A place's own words are a choice of messages, which nobody can make but the translator.
@@ -212,8 +224,13 @@ def _updated(tag: str, sources: tuple[SourceFile, ...], assets: Assets, day: str
 
 def _home(assets: Assets, owner: str) -> Path:
     """The folder of translations that an owner's catalogs go into: the user's own, where there is one."""
-    return assets.home("templates" if owner == FRAME else "roles") / "locale"
+    return assets.home("templates" if owner in _OF_TEMPLATES else "roles") / "locale"
 
 
 def _what(owner: str) -> str:
-    return "The words of the frame of a document." if owner == FRAME else f"The words of roles/{owner}.yaml."
+    return _OF_TEMPLATES.get(owner) or f"The words of roles/{owner}.yaml."
+
+
+def _sentences(assets: Assets) -> Template:
+    path = assets.template(catalog.SENTENCES)
+    return read_template(shown(path), read_bytes(path))

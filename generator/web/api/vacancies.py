@@ -1,0 +1,9 @@
+"""The API: vacancies."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from generator.web.api.responses import PROBLEMS
+
+router = APIRouter(tags=["vacancies"], responses=PROBLEMS)

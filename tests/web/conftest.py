@@ -1,0 +1,36 @@
+"""What the tests of the web share: a server in a workspace, and a browser, each started once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.cli.workspace import init
+from tests.web.browsing import browser as open_browser
+from tests.web.serving import Server, serving
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server in a folder that is no workspace."""
+    with serving(tmp_path_factory.mktemp("plain")) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with open_browser() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server in a new workspace of a French employer."""
+    home = tmp_path_factory.mktemp("firm") / "comptoir"
+    init(home, "fr-FR", "Comptoir des Halles")
+    with serving(home) as made:
+        yield made
