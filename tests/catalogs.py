@@ -13,12 +13,16 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from generator import Assets
-from generator.localise.template import content_template, frame_template
+from generator.load.catalog import SENTENCES
+from generator.localise.reading import read_template
+from generator.localise.template import content_template, frame_template, web_template
 from generator.model.files import TitleForm
 from generator.model.sentence import choose
 from generator.pipeline.bench import Bench
 
 TOP = Path(__file__).resolve().parent.parent
+FRAMES = ("frame", "web", "messages")
+"""The catalogs that translate English, which the program is written in."""
 LANGUAGES = ("de", "en", "es", "fr", "ru")
 FORMS: tuple[TitleForm, ...] = ("masculine", "feminine", "inclusive")
 
@@ -67,7 +71,7 @@ def said(tag: str) -> tuple[Said, ...]:
             Said(owner, message.context or "", originals(message.id)[-1], originals(message.id))
             for owner, template in templates()
             for message in template
-            if message.id and owner != "frame" and not str(message.context).endswith("/gender")
+            if message.id and owner not in FRAMES and not str(message.context).endswith("/gender")
         ]
     return tuple(found)
 
@@ -77,7 +81,10 @@ def templates() -> tuple[tuple[str, Catalog], ...]:
     """What has to be translated: the frame, and every shipped file of words."""
     bench = Bench(Assets())
     readers = (reader for kind, reader in bench.library.readers().values() if kind != "employer")
-    return (("frame", frame_template()), *((file.owner, content_template(file)) for file in (r() for r in readers)))
+    sentences = TOP / "templates" / SENTENCES
+    said = read_template(str(sentences), sentences.read_bytes())
+    frames = (("frame", frame_template()), ("web", web_template()), ("messages", said))
+    return (*frames, *((file.owner, content_template(file)) for file in (r() for r in readers)))
 
 
 def originals(said: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
