@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from generator.write.yaml_place import Edit, Part, Source
-from generator.write.yaml_text import entries, entry, item, scalar
+from generator.write.yaml_text import entries, entry, in_order, item, scalar
 
 _KNOWN = ("id", "after", "before", "text", "clauses")
 Item = Mapping[str, object]
@@ -70,11 +70,7 @@ class Items:
             made.insert(max(above)[1] + 1 if above else 0, (index, text))
         new = self._newly_removed(parts, removed)
         head = [source.said(item({"remove": new if len(new) > 1 else new[0]}, column, source.step))] if new else []
-        return self._closed([*head, *(text for _, text in made)])
-
-    def _closed(self, chunks: list[str]) -> list[str]:
-        """Each text with the end of its line: the last of a file may lack it."""
-        return [text if text.endswith(("\n", "\r")) else text + self.source.newline for text in chunks]
+        return [*head, *(text for _, text in made)]
 
     def _staying(self, parts: Sequence[Part], removed: Sequence[str]) -> Iterator[tuple[int, str]]:
         """Items of the file that nothing is said of and that stay, with their places."""
@@ -121,9 +117,9 @@ class Items:
                 return source.text[part.lead : part.end]
             start, end = source.at(node.start_mark), part.words
             column = node.start_mark.column
-            lines = entries({key: each for key, each in _in_order(said) if key != "id"}, column, source.step)
+            lines = entries(in_order({key: each for key, each in said.items() if key != "id"}), column, source.step)
             below = source.line_start(source.line(end) + 1)
-            edits = [Edit(start, start, "id: "), Edit(below, below, source.said(lines, below))]
+            edits = [Edit(start, start, "id: "), Edit(below, below, source.said(lines))]
             return source.spliced(part.lead, part.end, edits)
         merged = self._merged(said)
         if merged == data:
@@ -154,7 +150,7 @@ class Items:
         if new:
             behind = next(within[key] for key in ("after", "before", "id") if key in within)
             at = source.line_start(source.line(behind.words) + 1)
-            edits.append(Edit(at, at, source.said(entries(new, column, source.step), at)))
+            edits.append(Edit(at, at, source.said(entries(new, column, source.step))))
         return [*edits, *self._below(within, said, merged, column)]
 
     def _below(self, within: Mapping[str, Part], said: Item, merged: Item, column: int) -> list[Edit]:
@@ -163,7 +159,7 @@ class Items:
             if "clauses" not in merged:
                 return []
             at = [*within.values()][-1].end
-            return [Edit(at, at, source.said(entry("clauses", merged["clauses"], column, source.step), at))]
+            return [Edit(at, at, source.said(entry("clauses", merged["clauses"], column, source.step)))]
         if "clauses" not in merged:
             return [self._gone(stood)]
         if not self._is_block(stood.value):
@@ -174,12 +170,16 @@ class Items:
         """An item written anew, with the remarks that stood above it and in it."""
         source = self.source
         at = part.start - source.line_start(source.line(part.start)) if column is None else column
+        behind = source.text[source.line_start(source.line(part.words) + 1) : part.end]
         remarks = [*source.remarks(part)]
         above = [each.strip() for each in source.text[part.lead : part.start].splitlines() if each.strip()]
+        if column is not None:
+            remarks += [each.strip() for each in behind.splitlines() if each.strip()]
+            behind = ""
         lines = item(data, at, source.step)
         if len(remarks) == 1:
             lines[0] += f"  {remarks.pop()}"
-        return source.said([*(f"{' ' * at}{each}" for each in (*above, *remarks)), *lines])
+        return source.said([*(f"{' ' * at}{each}" for each in (*above, *remarks)), *lines]) + behind
 
     def _merged(self, said: object) -> Item:
         """What is said of a clause, and what only the file says of it."""
@@ -187,7 +187,7 @@ class Items:
             return cast(Item, said)
         name = _id(said)
         old = self._data(name)
-        item_ = dict(_in_order(cast(Item, said)))
+        item_ = dict(cast(Item, said))
         more = {key: each for key, each in old.items() if key not in _KNOWN}
         below = [*cast(list[object], item_.pop("clauses", []))]
         nested = old.get("clauses")
@@ -245,7 +245,3 @@ def _all(items: Sequence[object]) -> Iterator[object]:
 
 def _ids(items: Sequence[object]) -> Iterator[str]:
     return (name for each in _all(items) if (name := _id(each)))
-
-
-def _in_order(said: Item) -> list[tuple[str, object]]:
-    return sorted(said.items(), key=lambda each: _KNOWN.index(each[0]))

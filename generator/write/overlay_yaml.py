@@ -81,7 +81,7 @@ def _added(source: Source, key: str, value: object) -> Edit:
     before = [part for part in source.top if part.key not in _ORDER[_ORDER.index(key) :]]
     at = source.words_end(before[-1].end) if before else 0
     lines = [*([""] if _apart(key) else []), *_entry(key, value, source.step)]
-    return Edit(at, at, source.said(lines, at))
+    return Edit(at, at, source.said(lines))
 
 
 def _mapping(source: Source, key: str, said: Mapping[str, object]) -> list[Edit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,10 +53,11 @@ class Part:
 class Source:
     """A file's text and the nodes in it. Nodes are those of ruamel.yaml: only this file looks into their marks."""
 
-    def __init__(self, text: str, root: Any, head: str) -> None:
-        self.text, self.root, self._head = text, root, head
-        self.starts = (0, *(found.end() for found in _BREAK.finditer(text)))
+    def __init__(self, data: bytes, text: str, root: Any) -> None:
+        self.root, self._data = root, data
         self.newline = "\r\n" if "\r\n" in text else "\n"
+        self.text = text if text.endswith(("\n", "\r")) else text + self.newline
+        self.starts = (0, *(found.end() for found in _BREAK.finditer(self.text)))
 
     @classmethod
     def of(cls, data: bytes, file: str) -> Source:
@@ -66,14 +68,13 @@ class Source:
         said = "this file cannot be changed here without changing how it is written."
         hint = "Save under another name, or change the file in an editor."
         try:
-            whole = data.decode("utf-8")
-            head = whole[:1] if whole.startswith("\ufeff") else ""
-            root = YAML(typ="safe", pure=True).compose(whole.removeprefix(head))
+            text = data.decode("utf-8-sig")
+            root = YAML(typ="safe", pure=True).compose(text)
         except (UnicodeDecodeError, YAMLError):
             raise InputError([Problem(file, 0, 0, "", said, hint)]) from None
         if root is None or root.id != "mapping" or root.flow_style:
             raise InputError([Problem(file, 0, 0, "", said, hint)])
-        return cls(whole.removeprefix(head), root, head)
+        return cls(data, text, root)
 
     @cached_property
     def top(self) -> tuple[Part, ...]:
@@ -89,8 +90,9 @@ class Source:
         return 2
 
     def bytes(self, edits: Sequence[Edit]) -> bytes:
-        """The file with some changes."""
-        return (self._head + self.spliced(0, len(self.text), edits)).encode()
+        """The file with some changes; without any, the very same one."""
+        head = codecs.BOM_UTF8 if self._data.startswith(codecs.BOM_UTF8) else b""
+        return head + self.spliced(0, len(self.text), edits).encode() if edits else self._data
 
     def spliced(self, start: int, end: int, edits: Sequence[Edit]) -> str:
         """The text between two offsets with some changes in it, none of which overlap."""
@@ -101,10 +103,9 @@ class Source:
             start = edit.end
         return "".join((*made, self.text[start:end]))
 
-    def said(self, lines: Sequence[str], at: int = 0) -> str:
-        """New lines as the file ends its own. Behind a last line without an end they begin with one."""
-        open_end = self.newline if at == len(self.text) and self.text and not self.text.endswith(("\n", "\r")) else ""
-        return open_end + "".join(f"{line}{self.newline}" for line in lines)
+    def said(self, lines: Sequence[str]) -> str:
+        """New lines as the file ends its own."""
+        return "".join(f"{line}{self.newline}" for line in lines)
 
     def at(self, mark: Any) -> int:
         """The offset of a mark."""
@@ -281,7 +282,7 @@ class Source:
                 edits.append(self.instead(below, entry(key, value, column, self.step)))
             else:
                 edits += self.scalar(below, str(value))
-        return [*edits, Edit(last.end, last.end, self.said(lines, last.end))] if lines else edits
+        return [*edits, Edit(last.end, last.end, self.said(lines))] if lines else edits
 
     def _merged_flat(self, part: Part, said: Mapping[str, object]) -> list[Edit]:
         column = part.name.start_mark.column

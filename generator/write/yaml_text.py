@@ -9,6 +9,7 @@ WIDTH = 110
 """The signs of a line, beyond which a text is folded."""
 
 _NUMBERS = frozenset({"value", "supervises", "in_words", "effective_from", "next_review", "overlay"})
+_SHORT = ("remove", "readers", "serves")
 _NUMBER = re.compile(r"true|false|[0-9][0-9.-]*")
 # What a YAML program of one edition or the other takes for something else than text.
 _OTHER = re.compile(r"null|true|false|yes|no|on|off|y|n|[0-9][0-9_.,:eExXabcdfABCDF+-]*", re.IGNORECASE)
@@ -45,7 +46,7 @@ def entry(key: str, value: object, column: int, step: int = 2) -> list[str]:
             return [short]
         return [before, *entries(value, column + 2, step)]
     if isinstance(value, list | tuple):
-        if key == "remove" and len(short := f"{before} [{', '.join(_flat(each) for each in value)}]") <= WIDTH:
+        if key in _SHORT and len(short := f"{before} [{', '.join(_flat(each) for each in value)}]") <= WIDTH:
             return [short]
         return [before, *(line for each in value for line in item(each, column + step, step))]
     first, *further = scalar(str(value), key, len(before) + 1, column + 2)
@@ -60,10 +61,16 @@ def entries(data: Mapping[str, object], column: int, step: int = 2) -> list[str]
 def item(data: object, column: int, step: int = 2) -> list[str]:
     """The lines of one item of a list: a clause that says nothing but its id is that id."""
     if isinstance(data, Mapping) and set(data) != {"id"}:
-        lines = entries(data, column + 2, step)
+        lines = entries(in_order(data), column + 2, step)
         return [f"{' ' * column}- {lines[0].lstrip(' ')}", *lines[1:]]
     name = data["id"] if isinstance(data, Mapping) else data
     return [f"{' ' * column}- {_flat(name)}"]
+
+
+def in_order(data: Mapping[str, object]) -> dict[str, object]:
+    """The keys of a clause as they usually stand: its place behind its id, what is below it last."""
+    place = {"id": 0, "after": 1, "before": 1, "text": 2, "clauses": 4}
+    return dict(sorted(data.items(), key=lambda each: place.get(each[0], 3)))
 
 
 def flow(data: Mapping[str, object]) -> str:
