@@ -90,7 +90,8 @@ LIBRARIES: dict[str, set[str]] = {
     "watchfiles": {"cli/watching.py"},
     "fastapi": {"web"},
     "starlette": {"web"},
-    "uvicorn": {"web/server.py"},
+    "uvicorn": {"web/server.py", "web/connection.py"},
+    "h11": {"web/connection.py"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

@@ -10,6 +10,7 @@ from generator.localise.localise import SECTIONS, Localiser
 from generator.model.document import Blank, Text
 from generator.model.edits import LISTS
 from generator.model.employer import Employer
+from generator.model.files import Reader
 from generator.model.form import Form, FormClause, FormFact, FormList, FormTarget
 from generator.model.jurisdiction import Jurisdiction
 from generator.model.local import Said
@@ -75,13 +76,16 @@ class _Former:
         self.role, self.here, self.place, self.words, self.employer, self.own = role, here, place, words, employer, own
         self.localiser = Localiser(here, place, words, employer, day, "job-description", None)
         self.local = self.localiser.local_role()
-        self.printed = {
-            f"{name}/{clause.id}": _plain(clause.content)
+        said = {
+            f"{name}/{clause.id}": clause
             for name in here.lists
             if name in LISTS
             for top in self.local.lists[name]
             for clause in top.walk()
         }
+        self.printed = {key: _plain(clause.content) for key, clause in said.items()}
+        self.readers = {key: clause.readers for key, clause in said.items()}
+        self.profile = self.local.profile if "profile" in self.local.layout else ()
 
     def form(self, updates: bool) -> Form:
         role, words = self.role, self.words
@@ -118,10 +122,20 @@ class _Former:
             yield FormFact(key, self.localiser.label(key), value, type)
 
     def _lists(self) -> Iterator[FormList]:
-        for name in LISTS:
+        order = self._order()
+        for name in sorted(LISTS, key=lambda name: (order.get(name, len(order)), LISTS.index(name))):
             clauses = (*self._own(name), *self._added(name))
-            if clauses or name in self.local.layout:
-                yield FormList(name, self._title(name), name != "responsibilities", tuple(clauses))
+            if clauses or name in order:
+                grows = name != "responsibilities"
+                yield FormList(name, self._title(name), grows, name in order, tuple(clauses))
+
+    def _order(self) -> dict[str, int]:
+        """The lists of a job description, each with its place in it: behind the one that has it under a clause."""
+        names = ["purpose"]
+        for section in self.local.layout:
+            names += [section, *(self.local.profile if section == "profile" else ())]
+            names += [clause.contains for clause in self.local.lists.get(section, ()) if clause.contains]
+        return {name: index for index, name in enumerate(dict.fromkeys(names)) if name in LISTS}
 
     def _title(self, name: str) -> str:
         return self.local.section_titles.get(name) or self.words.typeset(self.words((_HEADINGS | SECTIONS)[name]))
@@ -145,8 +159,14 @@ class _Former:
             optional=clause.optional,
             left_out="" if here else reasons.get(clause.id, _OPEN),
             own=clause.place.file in self.own,
+            shown=clause.contains not in self.profile
+            and self._shown(name, self.readers.get(f"{name}/{clause.id}", clause.readers)),
             clauses=tuple(self._clause(name, each, shown, reasons, top=False) for each in clause.clauses),
         )
+
+    def _shown(self, name: str, readers: tuple[Reader, ...]) -> bool:
+        """Whether an employee may read a clause; what is asked of a person is asked in public."""
+        return "employee" in readers or (name in self.profile and "public" in readers)
 
     def _added(self, name: str) -> Iterator[FormClause]:
         known = {clause.id for clause in self.role.clauses(name)}

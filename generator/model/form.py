@@ -17,7 +17,7 @@ class FormClause:
 
     `text` holds placeholders as a role's file does (`Passer {calls} aux clients.`), `printed` is what the document says
     now; `left_out` is why the place does not print it, empty where it does; `own` is whether a file of the user's words
-    it.
+    it; `shown` is whether a job description is where it stands, and not a vacancy or the guidance on a CV alone.
     """
 
     id: str
@@ -27,6 +27,7 @@ class FormClause:
     optional: bool
     left_out: str
     own: bool
+    shown: bool = True
     clauses: tuple[FormClause, ...] = ()
 
     def walk(self) -> Iterator[FormClause]:
@@ -38,11 +39,15 @@ class FormClause:
 
 @dataclass(frozen=True, slots=True)
 class FormList:
-    """A list of clauses under its title, such as “Duties”; `grows` is whether clauses may be added to it."""
+    """A list of clauses under its title, such as “Duties”.
+
+    `grows` is whether clauses may be added to it, `shown` whether the place has it in a job description.
+    """
 
     name: str
     title: str
     grows: bool
+    shown: bool
     clauses: tuple[FormClause, ...]
 
 

@@ -42,13 +42,13 @@ class Overlay:
 
 
 def form_of(role: str, tag: str, assets: Assets, day: date, sent: Sent = NOTHING) -> Form:
-    """A role in the words of a locale, to be changed: as it is for everybody there, less what was sent.
+    """A role in the words of a locale, to be changed: as it is for everybody there, with what was sent.
 
     Raises InputError for a role or a locale that there is not, and with every problem of the role.
     """
     bench = Bench(assets, sent)
-    whole_role, sources, locale, place = _found(role, tag, bench)
-    made = bench.role(role, place)
+    whole_role, sources, locale, place = _found(role, tag, bench, sent.overlay)
+    made = bench.role(role, place, sent.overlay)
     bench.stop_if_broken()
     assert made is not None
     words = _words(locale, place, sources, bench)
@@ -80,8 +80,10 @@ def overlay_of(role: str, tag: str, edits: Edits, assets: Assets, saving: bool =
     return Overlay(role, locale.language, said, True, clauses)
 
 
-def _found(role: str, tag: str, bench: Bench) -> tuple[Role, Sources, Locale, Jurisdiction]:
-    made = bench.role(role)
+def _found(
+    role: str, tag: str, bench: Bench, changes: SourceFile | None = None
+) -> tuple[Role, Sources, Locale, Jurisdiction]:
+    made = bench.role(role, row=changes)
     locale = bench.locale(tag)
     place = bench.place(locale.jurisdiction) if locale else None
     if place and (refused := overlays.kept_out(role, place.id, bench.narrow())):

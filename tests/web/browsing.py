@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 _FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]  # fmt: skip
 PICTURES = Path(os.environ.get("JOBDESC_PICTURES", "")) if os.environ.get("JOBDESC_PICTURES") else None
 """Where pictures of pages are put, if anywhere."""
+
+
+# A machine with much else to do is slow, not wrong.
+expect.set_options(timeout=20_000)
 
 
 @contextmanager
@@ -48,7 +52,8 @@ class Visit:
 
 
 def _foreign(address: str) -> bool:
-    return not address.startswith(("http://127.0.0.1:", "blob:", "data:", "about:"))
+    # What begins with chrome is the browser's own: its viewer of PDFs.
+    return not address.startswith(("http://127.0.0.1:", "blob:", "data:", "about:", "chrome:", "chrome-extension:"))
 
 
 @contextmanager
@@ -58,7 +63,7 @@ def visiting(browser: Browser, language: str = "fr", dark: bool = False, narrow:
         locale=language, color_scheme="dark" if dark else "light", viewport=NARROW if narrow else WIDE,
         accept_downloads=True, has_touch=narrow,
     )  # fmt: skip
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(20_000)
     try:
         visit = Visit(context)
         yield visit

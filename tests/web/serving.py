@@ -59,8 +59,8 @@ def serving(home: Path, *options: str, environment: dict[str, str] | None = None
     said = {**os.environ, "PYTHONPATH": str(TOP), "SOURCE_DATE_EPOCH": "1795824000", **(environment or {})}
     with log.open("w") as errors:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, env=said, cwd=home)
+        assert process.stdout is not None
         try:
-            assert process.stdout is not None
             address = process.stdout.readline().strip()
             assert address.startswith("http"), log.read_text()
             yield Server(int(address.rstrip("/").rpartition(":")[2]), process, log)
@@ -71,5 +71,4 @@ def serving(home: Path, *options: str, environment: dict[str, str] | None = None
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-            if process.stdout:
-                process.stdout.close()
+            process.stdout.close()

@@ -1,0 +1,167 @@
+// From a form to the cards of the employer, the person, the facts and the numbers, and back to what is written in them.
+
+import { element, t } from "./base.js";
+
+const EMPLOYER = "employer";
+const LABELS = {
+  name: t("Employer’s full name"),
+  place: t("Place where documents are signed"),
+  "head.post": t("Post of whoever approves"),
+  "head.name": t("Name of whoever approves"),
+};
+
+/**
+ * A field with its label, what is told of it, and a button back to the original.
+ * @param {{part: string, label: string, value: string, type?: string, original?: string, list?: string, help?: string,
+ *   change: (value: string) => void}} said
+ * @returns {HTMLElement}
+ */
+export function field({ part, label, value, type = "text", original, list, help, change }) {
+  const id = `field-${part.replaceAll(/[^\w-]/g, "-")}`;
+  const input = element("input", {
+    id, type, value, list, autocomplete: "off", min: type === "number" ? "0" : undefined, step: type === "number" ? "any" : undefined,
+    "aria-describedby": `${id}-told`, oninput: () => changed(input.value),
+  });
+  const restore = original === undefined ? null : element("button", {
+    type: "button", class: "plain restore", hidden: value === original, "aria-label": t("Back to the original: {clause}", { clause: label }),
+    onclick: () => {
+      input.value = original;
+      changed(original);
+      input.focus();
+    },
+  }, t("Back to the original"));
+  function changed(now) {
+    if (restore) restore.hidden = now === original;
+    made.classList.toggle("changed", original !== undefined && now !== original);
+    change(now);
+  }
+  const made = element("div", { class: "field", dataset: { part } }, element("label", { for: id }, label), input,
+    help !== undefined && element("p", { class: "help" }, help), restore, element("div", { id: `${id}-told`, class: "told" }));
+  if (original !== undefined && value !== original) made.classList.add("changed");
+  return made;
+}
+
+/** What this browser remembers of the employer, over what the workspace says. */
+export class Employer {
+  constructor() {
+    this.own = {};
+    try { this.own = JSON.parse(localStorage.getItem(EMPLOYER)) ?? {}; } catch { /* a browser that keeps nothing */ }
+  }
+
+  /** The employer as the API takes it: only what differs from the workspace's. */
+  get said() {
+    const { name, place, "head.post": post, "head.name": person } = this.own;
+    return { name, place, head: { post, name: person } };
+  }
+
+  /** The card. @param {object} form @param {() => void} changed */
+  card(form, changed) {
+    const named = () => this.own.name || form.employer.name || t("not filled in yet");
+    const fields = Object.entries(LABELS).map(([key, label]) => field({
+      part: `employer/${key.replace(".", "/")}`, label, value: this.own[key] ?? form.employer[key],
+      change: (value) => {
+        if (value.trim() === form.employer[key]) delete this.own[key];
+        else this.own[key] = value.trim();
+        try { localStorage.setItem(EMPLOYER, JSON.stringify(this.own)); } catch { /* a browser that keeps nothing */ }
+        made.querySelector(".count").textContent = named();
+        changed();
+      },
+    }));
+    const made = card("employer", t("Employer"), element("div", { class: "fields" }, ...fields));
+    made.querySelector(".count").textContent = named();
+    return made;
+  }
+}
+
+/** The card of the person who holds the post. @param {object} adaptation @param {() => void} changed */
+export function personCard(adaptation, changed) {
+  const { person } = adaptation;
+  const after = () => {
+    made.querySelector(".count").textContent = person.vacant ? t("not filled yet") : person.name || t("not named");
+    changed();
+  };
+  const set = (key) => (value) => {
+    person[key] = value;
+    after();
+  };
+  const fields = element("div", { class: "fields", hidden: Boolean(person.vacant) },
+    field({ part: "person/name", label: t("First name and surname"), value: person.name ?? "", change: set("name") }),
+    field({ part: "person/number", label: t("Staff number"), value: person.number ?? "", change: set("number") }),
+    field({ part: "person/start", label: t("In the post since"), value: person.start ?? "", type: "date", change: set("start") }));
+  const vacant = element("label", { class: "check" },
+    element("input", {
+      type: "checkbox", checked: Boolean(person.vacant),
+      onchange: (event) => {
+        person.vacant = event.target.checked;
+        fields.hidden = person.vacant;
+        after();
+      },
+    }), t("The post is not filled yet"));
+  const made = card("person", t("Person"), element("p", { class: "help" },
+    t("Without a name the document is for whoever holds the post, with a line to write the name on.")), vacant, fields);
+  made.querySelector(".count").textContent = person.vacant ? t("not filled yet") : person.name || t("not named");
+  return made;
+}
+
+/** The card of the facts. @param {object} adaptation @param {() => void} changed */
+export function factCard(adaptation, changed) {
+  const { facts, form } = adaptation;
+  const told = () => counted(made, Object.keys(facts).length);
+  const names = Object.values(form.departments);
+  const fields = form.facts.map((fact) => field({
+    part: fact.key, label: fact.label, type: fact.type === "text" ? "text" : fact.type, value: facts[fact.key] ?? fact.value,
+    original: fact.value, list: fact.key === "department" && names.length ? "departments" : undefined,
+    change: (value) => {
+      if (value === fact.value) delete facts[fact.key];
+      else facts[fact.key] = value;
+      told();
+      changed();
+    },
+  }));
+  const made = card("facts", t("Facts"), element("p", { class: "help" }, t("What is left empty is printed as a line to fill in by hand, or not at all.")),
+    element("datalist", { id: "departments" }, ...names.map((name) => element("option", { value: name }))),
+    element("div", { class: "fields" }, ...fields));
+  told();
+  return made;
+}
+
+/** The card of the numbers, or null where the role has none. @param {object} adaptation @param {() => void} changed */
+export function numberCard(adaptation, changed) {
+  const { targets, form } = adaptation;
+  if (!form.targets.length) return null;
+  const told = () => counted(made, Object.keys(targets).length);
+  const fields = form.targets.map((target) => (target.value === ""
+    ? element("div", { class: "field", dataset: { part: `targets/${target.id}` } },
+      element("p", { class: "label" }, target.label), element("p", {}, target.printed))
+    : field({
+      part: `targets/${target.id}`, label: target.label, type: "number", value: targets[target.id] ?? target.value,
+      original: target.value, help: target.printed,
+      change: (value) => {
+        if (value === target.value) delete targets[target.id];
+        else targets[target.id] = value;
+        told();
+        changed();
+      },
+    })));
+  const made = card("numbers", t("Numbers"), element("p", { class: "help" }, t("Under each number is what the document says.")),
+    element("div", { class: "fields" }, ...fields));
+  told();
+  return made;
+}
+
+/** Say under each number what the document says of it now. @param {HTMLElement} place @param {object} form */
+export function reprint(place, form) {
+  for (const target of form.targets) {
+    const help = place.querySelector(`.field[data-part="targets/${CSS.escape(target.id)}"] .help`);
+    if (help) help.textContent = target.printed;
+  }
+}
+
+function counted(made, number) {
+  made.querySelector(".count").textContent = number ? t("Changed: {number}", { number }) : "";
+}
+
+function card(name, title, ...children) {
+  return element("details", { class: "card", dataset: { card: name } },
+    element("summary", {}, element("h2", {}, title), element("span", { class: "count quiet small" })), ...children);
+}

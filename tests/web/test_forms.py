@@ -1,0 +1,79 @@
+"""Roles as forms, and overlays made of changes, through the API."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.web.serving import Server
+
+
+def clauses(listed: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Some clauses of a form and all below them."""
+    for each in listed:
+        yield each
+        yield from clauses(each["clauses"])
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "es-ES", "fr-FR", "ru-RU"])
+@pytest.mark.parametrize("role", ["account-manager", "client-search-manager"])
+def test_a_form_shows_the_clauses_that_a_job_description_prints(server: Server, role: str, locale: str) -> None:
+    form = server.json(f"/api/v1/roles/{role}?locale={locale}")
+    page = server.json("/api/v1/previews", {"role": role, "locale": locale})["html"]
+    known = {f"{list['name']}-{each['id']}" for list in form["lists"] for each in clauses(list["clauses"])}
+    shown = {
+        f"{list['name']}-{each['id']}"
+        for list in form["lists"]
+        if list["shown"]
+        for each in clauses(list["clauses"])
+        if each["shown"] and not each["left_out"]
+    }
+    printed = set(re.findall(r'id="([^"]+)"', page)) & known
+    assert len(printed) > 30
+    # Paragraphs of the purpose bear no ids; in Spain the profile is a table.
+    bare = ("purpose-", "requirements-", "knowledge-", "skills-", "qualities-") if locale == "es-ES" else ("purpose-",)
+    assert {each for each in shown if not each.startswith(bare)} == printed - {
+        each for each in printed if each.startswith(bare)
+    }
+
+
+def test_a_form_with_changes_says_what_placeholders_print_then(server: Server) -> None:
+    asked = {"role": "client-search-manager", "locale": "fr-FR", "edits": {"targets": {"calls": {"value": "1"}}}}
+    calls = next(each for each in server.json("/api/v1/forms", asked)["targets"] if each["id"] == "calls")
+    assert calls["printed"].replace("\u00a0", " ") == "au moins 1 appel par jour"
+
+
+def test_overlays_are_refused_with_what_is_wrong(server: Server, workspace: Server) -> None:
+    def asked(where: Server, dry: bool = True, **said: Any) -> tuple[int, Any]:
+        body = {"role": "account-manager", "id": "ours", "edits": {"facts": {"department": "Halles"}}, **said}
+        status, _, data = where.ask(f"/api/v1/overlays?dry={str(dry).lower()}", body)
+        return status, json.loads(data)
+
+    assert asked(server, dry=True)[1]["yaml"].endswith("department: Halles\n")
+    status, told = asked(server, dry=False)
+    assert (status, told["type"]) == (409, "urn:jobdesc:problem:workspace")
+    assert asked(workspace, id="client-search-manager")[1]["problems"][0]["key"] == "id"
+    assert asked(workspace, id="aux")[1]["problems"][0]["key"] == "id"
+    assert asked(workspace, edits={})[0] == 422
+    status, told = asked(workspace, edits={"lists": {"rights": [{"id": "own-1", "text": "{nobody}"}]}}, dry=False)
+    assert status == 422
+    assert told["problems"][0]["part"] == "rights/own-1"
+    assert asked(workspace, role="nothing-such")[0] == 422
+    assert asked(workspace)[1] == {
+        "id": "ours", "path": "roles/ours.yaml", "updates": False,
+        "yaml": "id: ours\nlanguage: fr\nextends: account-manager\noverlay: true\ndepartment: Halles\n",
+    }  # fmt: skip
+
+
+def test_an_overlay_is_written_whole_and_never_over_another(workspace: Server) -> None:
+    home = Path(str(workspace.process.args[5]))  # type: ignore[index]
+    body = {"role": "account-manager", "id": "twice", "edits": {"facts": {"department": "Halles"}}}
+    first, second = (workspace.ask("/api/v1/overlays", body)[0] for _ in range(2))
+    assert (first, second) == (200, 422)
+    assert (home / "roles" / "twice.yaml").read_text().endswith("department: Halles\n")
+    assert not [path for path in (home / "roles").iterdir() if path.name.startswith(".")]
