@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from babel.messages.catalog import Catalog
 
@@ -117,7 +118,7 @@ def content_template(file: SourceFile) -> Catalog:
         if re.fullmatch(r"units/[^/]+/other", way):
             _add_unit(catalog, file, path, node)
             continue
-        comment = next((said for pattern, said in _WORDS if pattern.fullmatch(way)), None)
+        comment = _comment(way)
         if comment is None or not (text := evenly(node.text or "")):
             continue
         context = file.contexts[node.place]
@@ -128,6 +129,12 @@ def content_template(file: SourceFile) -> Catalog:
             said = f"{comment} {' '.join(_explained(text, targets))}".strip()
             _add(catalog, text, context, said, file.name)
     return catalog
+
+
+@lru_cache(maxsize=20_000)
+def _comment(way: str) -> str | None:
+    """What a translator is told of the words at a path of keys; None where it holds none."""
+    return next((said for pattern, said in _WORDS if pattern.fullmatch(way)), None)
 
 
 def _empty() -> Catalog:

@@ -68,7 +68,7 @@ def _document(role: str, bench: Bench, request: Request) -> tuple[Document, Word
     locale = bench.locale(tag, employer.country)
     if locale:
         bench.forbid([role], [locale.jurisdiction])
-    made = [*compose(Job(role, locale), request, employer, bench)] if locale else []
+    made = [*compose(Job(role, locale, itself=True), request, employer, bench)] if locale else []
     bench.stop_if_broken()
     assert locale is not None
     return made[0].document, _words(locale, bench), employer.short_name or (employer.name.text if employer.name else "")

@@ -59,7 +59,8 @@ class Composed:
 class Job:
     """One role in one locale, with the posting that it was asked for by, or for the person who holds it.
 
-    `departments` are the names that the person's department goes by; `overlay` is what was sent to change the role.
+    `departments` are the names that the person's department goes by; `overlay` is what was sent to change the role;
+    `itself` takes the role as it is named, whatever overlay stands in for it.
     """
 
     role: str
@@ -68,6 +69,7 @@ class Job:
     person: Person | None = None
     departments: tuple[str, ...] = ()
     overlay: SourceFile | None = None
+    itself: bool = False
 
     @property
     def said(self) -> SourceFile | None:
@@ -147,7 +149,7 @@ def own_locale(posting: Posting, bench: Bench) -> Iterator[str]:
 def compose(job: Job, request: Request, employer: Employer, bench: Bench, summed: bool = False) -> Iterator[Composed]:
     """The documents of one job, kind by kind; whatever stands in their way is noted on the bench."""
     place = bench.place(job.locale.jurisdiction)
-    meant = bench.meant(job.role, job.locale.jurisdiction, job.departments)
+    meant = job.role if job.itself else bench.meant(job.role, job.locale.jurisdiction, job.departments)
     made = bench.role(meant, place, job.said) if place else None
     if made is None or place is None or not bench.sound(made[1], place):
         return

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.assets import Assets
+from generator.errors import InputError
 from generator.load import catalog
 from generator.load.library import Library
 from generator.localise.measures import language_name, place_name
@@ -41,24 +42,29 @@ def locales(assets: Assets) -> tuple[str, ...]:
     return tuple(f"{tongue}-{place}" for tongue in catalog.languages(assets) for place in library.jurisdiction_ids())
 
 
-def roles(assets: Assets, tag: str = "") -> tuple[RoleEntry, ...]:
+def roles(assets: Assets, tag: str = "", sound: bool = False) -> tuple[RoleEntry, ...]:
     """Every role there is, by id, with its title in the words of a locale, of the employer's first one if none is asked
-    for. Raises InputError for a broken file.
+    for. Raises InputError for a broken file; `sound` passes over roles that such a file is of.
 
     A title that has no words in that language is as it is written.
     """
     bench = Bench(assets)
     made = [found for name in bench.library.role_ids() if (found := bench.role(name))]
     only_for = {each.id: each.said for each in bench.narrow()}
-    bench.stop_if_broken()
     employer = bench.attempt(bench.employer) or Employer()
+    if sound:
+        made = [found for found in made if all(bench.clean(file.path) for file in found[1])]
+    else:
+        bench.stop_if_broken()
     asked = (tag, *employer.locales) if tag else employer.locales
     locale = bench.locale(asked[0], employer.country) if asked else None
-    bench.stop_if_broken()
-    return tuple(_listed(*each, only_for.get(each[0].id), locale, bench) for each in made)
+    if asked and locale is None:
+        raise InputError(bench.told())
+    return tuple(listed(*each, only_for.get(each[0].id), locale, bench) for each in made)
 
 
-def _listed(role: Role, sources: Sources, only_for: OnlyFor | None, locale: Locale | None, bench: Bench) -> RoleEntry:
+def listed(role: Role, sources: Sources, only_for: OnlyFor | None, locale: Locale | None, bench: Bench) -> RoleEntry:
+    """One role as a list shows it, in the words of a locale, or in its own where there is none."""
     title, place = role.title.inclusive, bench.place(locale.jurisdiction) if locale else None
     said = in_case(title.text, "") or title.text
     if locale and place and title.language != locale.language:
@@ -66,7 +72,7 @@ def _listed(role: Role, sources: Sources, only_for: OnlyFor | None, locale: Loca
         words = bench.attempt(partial(bench.words, locale.language, place, "inclusive", files))
         said = words[0].own(title) if words else said
     departments, places = (only_for.departments, only_for.places) if only_for else ((), ())
-    own = bench.library.role(role.id).own
+    own = next(iter(sources)).own
     parent = role.lineage[1] if len(role.lineage) > 1 else ""
     only = (tuple(departments or ()), tuple(places or ()))
     return RoleEntry(role.id, said, role.overlay, *only, parent, own, role.language)

@@ -16,8 +16,8 @@ from generator.load import catalog
 from generator.load.library import read_bytes, shown
 from generator.localise import update as catalogs
 from generator.localise.catalog import compiled
-from generator.localise.review import review
 from generator.localise.reading import read_template
+from generator.localise.review import review
 from generator.localise.template import Template, content_template, frame_template, web_template
 from generator.localise.update import Count
 from generator.model.source import SourceFile
@@ -92,10 +92,13 @@ def languages(assets: Assets) -> tuple[str, ...]:
     return tuple(tag for language in found for tag in (language, *catalog.variants(language, assets)))
 
 
-def status(tags: Iterable[str], assets: Assets) -> tuple[State, ...]:
-    """How far each language is, owner by owner. Raises InputError as `update` does, and for a catalog that is none."""
+def status(tags: Iterable[str], assets: Assets, sound: bool = False) -> tuple[State, ...]:
+    """How far each language is, owner by owner; `sound` passes over files of words that are wrong.
+
+    Raises InputError as `update` does, and for a catalog that is none.
+    """
     wanted = _known(tags) or catalog.languages(assets)
-    sources = _sources(assets)
+    sources = _sources(assets, sound)
     return tuple(state for tag in wanted for state in _states(tag, sources, assets))
 
 
@@ -154,12 +157,13 @@ def _unfinished(state: State) -> Iterator[Problem]:
         yield Problem("", 0, 0, "", said, hint, severity="warning")
 
 
-def _sources(assets: Assets) -> tuple[SourceFile, ...]:
-    """Every file of words. Raises InputError for one that cannot be read or is wrong."""
+def _sources(assets: Assets, sound: bool = False) -> tuple[SourceFile, ...]:
+    """Every file of words. Raises InputError for one that cannot be read or is wrong, unless `sound` ones will do."""
     bench = Bench(assets)
     files = [bench.attempt(partial(bench.shaped, kind, read)) for kind, read in bench.library.readers().values()]
-    bench.stop_if_broken()
-    return tuple(file for file in files if file)
+    if not sound:
+        bench.stop_if_broken()
+    return tuple(file for file in files if file and bench.clean(file.path))
 
 
 def _states(tag: str, sources: tuple[SourceFile, ...], assets: Assets) -> list[State]:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generator.assets import Assets
 from generator.errors import InputError
 from generator.render.templates import environment, fill, load
-from generator.web.problems import language_of, refused
+from generator.web.problems import Refused, language_of, refused, title
 from generator.web.speech import Speech, languages, speech
 
 router = APIRouter(include_in_schema=False)
@@ -67,19 +67,37 @@ def page(language: str, name: str, request: Request) -> Response:
     assets = _assets(request)
     if name not in PAGES or language not in languages(assets):
         raise refused("missing")
+    return HTMLResponse(_filled(name, language, request))
+
+
+def refusal(problem: Refused, request: Request) -> Response | None:
+    """A page that says what stands in the way, for a person who asked by a browser; None where a program asked."""
+    path = request.url.path
+    if "text/html" not in request.headers.get("accept", "") or path.startswith("/api/"):
+        return None
+    assets = _assets(request)
+    first, known = path.split("/")[1], languages(assets)
+    language = first if first in known else language_of(request.headers, assets)
+    return HTMLResponse(_filled("", language, request, title(problem, language)), problem.status)
+
+
+def _filled(name: str, language: str, request: Request, heading: str = "") -> str:
+    """A page by its name; without one, the page that says why there is none."""
+    assets = _assets(request)
     said = speech(language, assets)
-    made = fill(
-        load(environment(assets, _FOLDER), f"{name}.html.j2"),
+    pages = {address: said(english) for address, english in PAGES.items()}
+    return fill(
+        load(environment(assets, _FOLDER), f"{name or 'refusal'}.html.j2"),
         _=said,
         language=language,
         languages={code: NAMES.get(code, code) for code in languages(assets)},
         page=name,
-        pages={address: said(title) for address, title in PAGES.items()},
-        script_words=_script_words(name, said, assets),
+        pages=pages,
+        heading=heading or pages[name],
+        script_words=_script_words(said, assets),
         guarded=bool(request.app.state.settings.token),
         workspace=assets.workspace is not None,
     )
-    return HTMLResponse(made)
 
 
 def _assets(request: Request) -> Assets:
@@ -87,8 +105,8 @@ def _assets(request: Request) -> Assets:
     return Assets(workspace=home if Assets(workspace=home).employer() else None)
 
 
-def _script_words(name: str, said: Speech, assets: Assets) -> Markup:
-    """The words that the scripts of a page say, as JSON that is safe within it."""
+def _script_words(said: Speech, assets: Assets) -> Markup:
+    """The words that the scripts of the pages say, as JSON that is safe within it."""
     files = [path for file, path in assets.template_names(f"{_FOLDER}/*.js").items()]
     english = [words for path in files for words in _said_in(path.read_text("utf-8"))]
     words = {each: said(each) for each in dict.fromkeys(english)}

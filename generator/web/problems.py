@@ -58,20 +58,32 @@ def refused(kind: str, problems: tuple[Mapping[str, Any], ...] = (), retry_after
     return Refused(_KINDS[kind][0], kind, problems, retry_after)
 
 
+def where(error: BaseException) -> str:
+    """What kind of mistake of ours it is and where it came up, without anything of what was sent."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{type(error).__name__} at {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+
+
 def language_of(headers: Headers, assets: Assets) -> str:
     """The language that a client wants to be spoken to in."""
     return chosen(headers.get("accept-language", ""), languages(assets))
 
 
+def title(problem: Refused, language: str) -> str:
+    """What stands in the way, as one sentence of a language."""
+    return speech(language, Assets())(_KINDS[problem.kind][1], size=f"{problem.size / 1e6:g}")
+
+
 def response(problem: Refused, headers: Headers) -> Response:
     """The answer: `type`, `title`, `status`, `detail`, and `problems` with file, line, column and key of each."""
-    said = speech(language_of(headers, Assets()), Assets())
-    title = said(_KINDS[problem.kind][1], size=f"{problem.size / 1e6:g}")
+    said = title(problem, language_of(headers, Assets()))
     body: dict[str, Any] = {
         "type": f"urn:jobdesc:problem:{problem.kind}",
-        "title": title,
+        "title": said,
         "status": problem.status,
-        "detail": _detail(problem) or title,
+        "detail": _detail(problem) or said,
         "problems": list(problem.problems),
     }
     extra = {"Retry-After": str(problem.retry_after)} if problem.retry_after else {}

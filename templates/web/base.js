@@ -187,12 +187,18 @@ export function told(error) {
 /** A problem as a sentence with its place. @param {{file: string, line: number, text: string, hint: string, severity?: string}} problem */
 export function problemLine(problem) {
   const where = problem.file && problem.line ? `${problem.file}, ${t("Line {line}", { line: problem.line })}: ` : "";
-  const line = element("p", {}, element("span", { class: "quiet" }, where), sentence(problem.text));
-  if (problem.hint) line.append(" ", element("span", { class: "quiet" }, problem.hint));
+  const line = element("p", {}, element("span", { class: "quiet" }, where), ...withCode(sentence(problem.text)));
+  if (problem.hint) line.append(" ", element("span", { class: "quiet" }, ...withCode(problem.hint)));
   return line;
 }
 
-function sentence(text) {
+/** Words whose parts between backticks are names of keys, files, commands. @param {string} text @returns {(Node|string)[]} */
+export function withCode(text) {
+  return text.split(/`([^`]+)`/).map((part, index) => (index % 2 ? element("code", {}, part) : part));
+}
+
+/** Words with a capital at their beginning. @param {string} text */
+export function sentence(text) {
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
 
@@ -200,6 +206,10 @@ document.getElementById("language").addEventListener("change", (event) => {
   const [, , ...rest] = location.pathname.split("/");
   location.assign(`/${event.target.value}/${rest.join("/")}${location.search}${location.hash}`);
 });
+
+// On a small screen the menu is wider than the page: the page that is open is to be seen in it.
+const current = document.querySelector(".top nav [aria-current]");
+if (current) current.closest("nav").scrollLeft = current.offsetLeft - current.closest("nav").offsetWidth / 2 + current.offsetWidth / 2;
 
 const look = document.getElementById("look");
 look.value = document.documentElement.dataset.theme ?? "";

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from generator.assets import Assets
 from generator.compose import COMPOSERS
 from generator.pipeline.composing import USUAL
-from generator.pipeline.listing import named_locales, roles
+from generator.pipeline.listing import LocaleEntry, named_locales, roles
 from generator.render import RENDERERS
 from generator.web.message import Message
 
@@ -15,12 +15,18 @@ from generator.web.message import Message
 def catalogue(question: Message, assets: Assets) -> Message:
     """All that a page lets one choose from, in its language: `roles`, `locales`, `kinds`, `formats`.
 
-    `usual` is the locale to begin with.
+    `usual` is the locale to begin with. A role whose file is wrong is left out: the page of roles tells what is wrong.
     """
     language = question.head.get("language", "en")
-    locales = [asdict(each) for each in named_locales(assets, language)]
-    usual = next((each["tag"] for each in locales if each["usual"] and each["tag"].startswith(f"{language}-")), USUAL)
-    entries = [asdict(each) for each in roles(assets, question.head.get("locale") or language)]
+    named = named_locales(assets, language)
+    locales = [asdict(each) for each in named]
+    usual = usual_locale(named, language)
+    entries = [asdict(each) for each in roles(assets, question.head.get("locale") or language, sound=True)]
     return Message(
         {"roles": entries, "locales": locales, "kinds": list(COMPOSERS), "formats": list(RENDERERS), "usual": usual}
     )
+
+
+def usual_locale(locales: tuple[LocaleEntry, ...], language: str) -> str:
+    """The locale to begin with for whoever reads pages in a language: where that is at home."""
+    return next((each.tag for each in locales if each.usual and each.tag.startswith(f"{language}-")), USUAL)
