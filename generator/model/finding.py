@@ -15,6 +15,8 @@ class Finding:
 
     `line` and `column` count from 1 (0: the text as a whole); in a Word file a line is a paragraph. `words` are
     those found, as they stand, empty where something is missing; `suggestion` is what to write, empty if nothing.
+    `wordings` are those of its words that can be put into the text as they are, in the place of `replaced`, which is
+    `words` where nothing else is said.
     """
 
     rule: str
@@ -25,6 +27,8 @@ class Finding:
     message: str
     suggestion: str = ""
     words: str = ""
+    wordings: tuple[str, ...] = ()
+    replaced: str = ""
 
 
 @dataclass(frozen=True, slots=True)

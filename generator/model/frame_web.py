@@ -18,14 +18,12 @@ COMMON: tuple[FrameMessage, ...] = (
     FrameMessage("Skip to the content", "Link for the keyboard that jumps over the menu."),
     FrameMessage("Pages", "Name of the menu, for people who hear the page."),
     FrameMessage("Language of the page", "Label of a list: English, Deutsch..."),
-    FrameMessage("Look", "Label of a list: light, dark, as the system has it."),
-    *each("In that list.", "As the system has it", "Light", "Dark"),
+    FrameMessage("Look", "Label of a list: light, dark, or as the system of the computer has it."),
+    FrameMessage("System", "In that list: as the system has it. One short word: it stands in the head of each page."),
+    *each("In that list.", "Light", "Dark"),
     *each(
         "Button.",
         "Cancel",
-        "Close",
-        "Copy",
-        "Delete",
         "Download",
         "Print",
         "Save",
@@ -59,6 +57,10 @@ COMMON: tuple[FrameMessage, ...] = (
     FrameMessage(
         "This server asks for its token. Whoever started it knows it.",
         "Asked before the first answer of a server that others can reach; a token is a password for programs.",
+    ),
+    FrameMessage(
+        "Perhaps the address has a slip, or is of an older version of the program. These are its pages:",
+        "On a page that there is not, above a list of links.",
     ),
     FrameMessage("What is wrong", "Heading above a list of mistakes."),
     FrameMessage("Line {line}", "Where a mistake is."),

@@ -1,4 +1,4 @@
-"""From files of vacancies to what the rules of a place find in them."""
+"""From vacancies, files or texts that were sent, to what the rules of a place find in them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,13 @@ from generator.errors import InputError, Problem
 from generator.load import manuscript
 from generator.load.library import read_bytes, shown
 from generator.model.advert import Advert, Passage
+from generator.model.document import Document
 from generator.model.employer import Employer
 from generator.model.finding import Finding
+from generator.model.manuscript import Manuscript
+from generator.model.posting import Posting
 from generator.model.request import Request
+from generator.model.role import Role
 from generator.model.source import Sources
 from generator.pipeline.bench import Bench
 from generator.pipeline.composing import USUAL, Job, compose, own_locale
@@ -25,20 +29,27 @@ from generator.review.vacancy.fact_rules import region_of
 from generator.review.vacancy.language import guess
 from generator.review.vacancy.reading import paragraphs, passages, title_of
 
+TEXT = "text"
+"""What a text that was sent is called where a problem says which file it is in."""
 LARGEST = 100_000
 """Bytes of a text, letters of a Word file; a vacancy has a few thousand."""
 
 _POSTINGS, _TEXTS, _MARKED, _WORD = (".yaml", ".yml"), (".txt",), (".md", ".markdown"), (".docx",)
+_PACKED = b"PK\3\4"
 
 
 @dataclass(frozen=True, slots=True)
 class Linted:
-    """What was found in some files, in how many, what else there is to tell of them, and under which locales."""
+    """What was found in some files, in how many, what else there is to tell of them, and under which locales.
+
+    `lines` are those of a file that was sent, as findings count them.
+    """
 
     findings: tuple[Finding, ...]
     files: int
     warnings: tuple[Problem, ...]
     locales: tuple[str, ...]
+    lines: tuple[str, ...] = ()
 
 
 def lint(paths: Iterable[Path], tag: str | None, assets: Assets, today: date) -> Linted:
@@ -91,9 +102,12 @@ def _advert(path: Path, book: Rulebook, bench: Bench) -> Advert:
         hint = "Name the files in it that you want checked."
         raise InputError([Problem(shown(path), 0, 0, "", "this is a folder, not a file.", hint)])
     if kind in _WORD:
-        return _of_text(paragraphs(_paragraphs(path), shown(path)), path, book, bench)
+        return _of_text(
+            paragraphs(_paragraphs(manuscript.read(path), shown(path)), shown(path)), shown(path), book, bench
+        )
     if kind in (*_TEXTS, *_MARKED):
-        return _of_text(passages(_lines(path), shown(path), marked=kind in _MARKED), path, book, bench)
+        lines = _lines(read_bytes(path), shown(path))
+        return _of_text(passages(lines, shown(path), marked=kind in _MARKED), shown(path), book, bench)
     said = "this kind of file is not read here."
     hint = "Give a posting (.yaml), a text (.txt, .md) or a Word file (.docx)."
     raise InputError([Problem(shown(path), 0, 0, "", said, hint)])
@@ -111,20 +125,61 @@ def _of_posting(path: Path, book: Rulebook, bench: Bench) -> Advert:
         raise InputError(())
     role, files = made
     sources = Sources((*files, *bench.beside(book.place.id), bench.library.posting(path)))
+    return posting_advert(documents[0], posting, role, sources, book, bench)
+
+
+def posting_advert(
+    document: Document, posting: Posting, role: Role, sources: Sources, book: Rulebook, bench: Bench
+) -> Advert:
+    """The advert of a vacancy that was composed of a posting; `sources` are the files of it, its role and its place."""
     words, _ = bench.words(book.locale.language, book.place, "inclusive", [file.name for file in sources])
-    return composed(documents[0], posting, role, sources, words, book.today)
+    return composed(document, posting, role, sources, words, book.today)
 
 
-def _of_text(found: tuple[Passage, ...], path: Path, book: Rulebook, bench: Bench) -> Advert:
+def lint_text(text: str, tag: str | None, assets: Assets, today: date) -> Linted:
+    """Check a text that was sent under the rules of a locale. Raises InputError as `lint` does."""
+    return _lint_sent(text.encode("utf-8", "replace"), TEXT, tag, assets, today)
+
+
+def lint_document(data: bytes, name: str, tag: str | None, assets: Assets, today: date) -> Linted:
+    """Check a text or a Word file that was sent; its bytes tell which it is. Raises InputError as `lint` does.
+
+    Nothing of it is written to a file.
+    """
+    return _lint_sent(data, name, tag, assets, today, packed=data.startswith(_PACKED))
+
+
+def _lint_sent(data: bytes, name: str, tag: str | None, assets: Assets, today: date, packed: bool = False) -> Linted:
+    bench = Bench(assets)
+    book = rulebook(tag or USUAL, bench, today)
+    if packed:
+        numbered = _paragraphs(manuscript.read_bytes(data, name), name)
+        lines, found = _numbered(numbered), paragraphs(numbered, name)
+    else:
+        lines = _lines(data, name)
+        found = passages(lines, name)
+    findings = book.check(_of_text(found, name, book, bench))
+    return Linted(findings, 1, bench.told(), (str(book.locale),), tuple(lines))
+
+
+def _numbered(paragraphs: list[tuple[int, str, bool]]) -> list[str]:
+    """Paragraphs as lines that are counted as they are."""
+    lines = [""] * max((number for number, _, _ in paragraphs), default=0)
+    for number, text, _ in paragraphs:
+        lines[number - 1] = text.replace("\n", " ")
+    return lines
+
+
+def _of_text(found: tuple[Passage, ...], file: str, book: Rulebook, bench: Bench) -> Advert:
     """The advert of a text. Raises InputError where there is none; what looks like another language is noted."""
     if not found:
-        raise InputError([Problem(shown(path), 0, 0, "", "there is no text in this file.")])
+        raise InputError([Problem(file, 0, 0, "", "there is no text in this file.")])
     language, place = book.locale.language, book.locale.jurisdiction
     if other := guess("\n".join(passage.text for passage in found), language):
         said = f"this text looks {_NAMES[other]}, and it is checked as {_NAMES[language]}."
         hint = f"Ask for --locale {other}-{place}, or for the place that it is published in."
-        bench.note([Problem(shown(path), 0, 0, "", said, hint, "", "warning")])
-    return text_advert(found, shown(path), book)
+        bench.note([Problem(file, 0, 0, "", said, hint, "", "warning")])
+    return text_advert(found, file, book)
 
 
 _NAMES = {"fr": "French", "en": "English", "de": "German", "es": "Spanish", "ru": "Russian"}
@@ -138,33 +193,31 @@ def text_advert(found: tuple[Passage, ...], file: str, book: Rulebook) -> Advert
     return replace(advert, region=region_of(advert))
 
 
-def _lines(path: Path) -> list[str]:
+def _lines(data: bytes, file: str) -> list[str]:
     """The lines of a text. Raises InputError for one that is no UTF-8, or too large."""
-    data = read_bytes(path)
     if len(data) > LARGEST:
-        raise _too_large(path)
+        raise _too_large(file)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "Save it again as UTF-8 (in the editor: Save as, encoding UTF-8)."
-        raise InputError([Problem(shown(path), line, 0, "", "this file is not saved as UTF-8.", hint)]) from None
+        raise InputError([Problem(file, line, 0, "", "this file is not saved as UTF-8.", hint)]) from None
     if "\0" in text:
-        raise InputError([Problem(shown(path), 0, 0, "", "this file is no text: there are null bytes in it.")])
+        raise InputError([Problem(file, 0, 0, "", "this file is no text: there are null bytes in it.")])
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _paragraphs(path: Path) -> list[tuple[int, str, bool]]:
+def _paragraphs(read: Manuscript, file: str) -> list[tuple[int, str, bool]]:
     """The paragraphs of a Word file by their numbers, and whether each stands in a table.
 
-    Raises InputError for one that cannot be read, or too large.
+    Raises InputError for one that is too large.
     """
-    lines = manuscript.read(path).lines
-    if sum(len(line.text) for line in lines) > LARGEST:
-        raise _too_large(path)
-    return [(line.number, line.text, line.part == "table") for line in lines]
+    if sum(len(line.text) for line in read.lines) > LARGEST:
+        raise _too_large(file)
+    return [(line.number, line.text, line.part == "table") for line in read.lines]
 
 
-def _too_large(path: Path) -> InputError:
+def _too_large(file: str) -> InputError:
     said = f"there is more text in this file than in any vacancy: over {LARGEST // 1000} kB."
-    return InputError([Problem(shown(path), 0, 0, "", said)])
+    return InputError([Problem(file, 0, 0, "", said)])

@@ -20,7 +20,7 @@ _KEYS = {
 
 def unsaid(document: Document, posting: Posting) -> Iterator[Problem]:
     """What a posting leaves open."""
-    if keys := dict.fromkeys(map(_key, (blank.name for blank in document.blanks()))):
+    if keys := dict.fromkeys(map(key_of, (blank.name for blank in document.blanks()))):
         said = f"the posting does not say {', '.join(f'`{key}`' for key in keys)}."
         hint = "Each is printed as a line to fill in by hand."
         yield Problem(posting.file, 0, 0, "", said, hint, severity="warning")
@@ -29,14 +29,15 @@ def unsaid(document: Document, posting: Posting) -> Iterator[Problem]:
 def blanks(document: Document, posting: Posting, file: SourceFile) -> Iterator[Problem]:
     """Every value that a posting does not give yet, where nothing may be left open."""
     for name, label in {blank.name: blank.label for blank in document.blanks()}.items():
-        key = _key(name)
+        key = key_of(name)
         said = f"“{label}” (`{key}`) is not given yet."
         yield problem_at(
             file, posting.place(key), tuple(key.split(".")), said, f"Say `{key.replace('.', ': ')}:` here."
         )
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """The key of a posting that a blank of its vacancy stands for."""
     bare = name.removeprefix("posting.")
     return _KEYS.get(bare, bare)
 

@@ -225,7 +225,9 @@ def test_json_says_everything_that_is_known_of_a_finding(tmp_path: Path) -> None
     done = call("lint", path, "--format", "json", *DAY)
     assert done.exit_code == 1
     (one,) = json.loads(done.stdout)
-    assert set(one) == {"rule", "level", "file", "line", "column", "message", "suggestion", "words"}
+    assert set(one) == {
+        "rule", "level", "file", "line", "column", "message", "suggestion", "words", "wordings", "replaced",
+    }  # fmt: skip
     assert {key: one[key] for key in ("rule", "level", "file", "line", "column", "words")} == {
         "rule": "age", "level": "error", "file": str(path), "line": 6, "column": 32, "words": "moins de 30 ans",
     }  # fmt: skip

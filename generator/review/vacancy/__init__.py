@@ -64,4 +64,7 @@ def _finding(name: str, remark: Remark, rule: VacancyRule, advert: Advert, speec
             words = speech.words
             message = words.typeset(words("From {date}: {message}", date=speech.day(rule.since), message=message))
     place = remark.place
-    return Finding(name, level, place.file, place.line, place.column, message, remark.suggestion, remark.words)
+    return Finding(
+        name, level, place.file, place.line, place.column, message, remark.suggestion, remark.words, remark.wordings,
+        (remark.replaced or remark.words) if remark.wordings else "",
+    )  # fmt: skip

@@ -19,7 +19,8 @@ class Remark:
     """What a rule has to say: where, what, what would be better, and the words that it is about.
 
     `level` is given where it is less grave than the place takes the rule; `certain` where it is as grave whatever
-    the place says, a slip and no matter of law.
+    the place says, a slip and no matter of law. `wordings` can be put in the place of the words as they are, or in
+    that of `replaced`, where these are others.
     """
 
     place: Place
@@ -28,6 +29,8 @@ class Remark:
     words: str = ""
     level: Gravity | None = None
     certain: bool = False
+    wordings: tuple[str, ...] = ()
+    replaced: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Case:
     advert: Advert
     hits: tuple[tuple[Passage, Hit], ...]
     speech: Speech
+    lists: WordLists | None = None
 
     @property
     def words(self) -> Words:
@@ -61,7 +65,10 @@ class Case:
             if hit.list == name:
                 found = passage.words(hit.start, hit.end)
                 message = self.words('"{words}": {reason}', words=found, reason=hit.why)
-                yield Remark(passage.at(hit.start), self.set(message), self.set(hit.better), found, hit.level)
+                yield Remark(
+                    passage.at(hit.start), self.set(message), self.set(hit.better), found, hit.level,
+                    wordings=tuple(map(self.set, self.lists.wordings(hit.better))) if self.lists else (),
+                )  # fmt: skip
 
     def set(self, text: str) -> str:
         """A text as the language sets it."""
@@ -82,4 +89,4 @@ def case(advert: Advert, lists: WordLists | None, speech: Speech) -> Case:
         return Case(advert, (), speech)
     place = advert.jurisdiction
     found = tuple((passage, hit) for passage in advert.texts() for hit in lists.hits(passage.text, place))
-    return Case(advert, found, speech)
+    return Case(advert, found, speech, lists)

@@ -22,11 +22,15 @@ def gender_title(case: Case) -> Iterator[Remark]:
     if found := one_sex(title.text, language):
         said = title.words(0, len(title.text))
         message = case.words('The title "{title}" names the post for one sex only.', title=said)
-        better = case.words('Name both forms, or write "{title}".', title=f"{said} {MARKS[language]}")
+        open_to_all = f"{said} {MARKS[language]}"
+        better = case.words('Name both forms, or write "{title}".', title=open_to_all)
         start, end = even(title.text).where(found)
         # A line of somebody's text may be no title at all.
         level: Gravity | None = None if case.advert.posting or case.advert.role else "warning"
-        yield Remark(title.at(start), case.set(message), case.set(better), title.words(start, end), level)
+        yield Remark(
+            title.at(start), case.set(message), case.set(better), title.words(start, end), level,
+            wordings=(open_to_all,), replaced=said,
+        )  # fmt: skip
 
 
 def age(case: Case) -> Iterator[Remark]:

@@ -6,6 +6,8 @@ from dataclasses import asdict
 
 from generator.assets import Assets
 from generator.compose import COMPOSERS
+from generator.model.employer import Employer
+from generator.pipeline.bench import Bench
 from generator.pipeline.composing import USUAL
 from generator.pipeline.listing import LocaleEntry, named_locales, roles
 from generator.render import RENDERERS
@@ -20,11 +22,20 @@ def catalogue(question: Message, assets: Assets) -> Message:
     language = question.head.get("language", "en")
     named = named_locales(assets, language)
     locales = [asdict(each) for each in named]
-    usual = usual_locale(named, language)
+    usual = employers_locale(assets, named) or usual_locale(named, language)
     entries = [asdict(each) for each in roles(assets, question.head.get("locale") or language, sound=True)]
     return Message(
         {"roles": entries, "locales": locales, "kinds": list(COMPOSERS), "formats": list(RENDERERS), "usual": usual}
     )
+
+
+def employers_locale(assets: Assets, locales: tuple[LocaleEntry, ...]) -> str:
+    """The first locale of the employer's own, whatever language its pages are read in; empty where none is said."""
+    bench = Bench(assets)
+    employer = bench.attempt(bench.employer) or Employer()
+    found = bench.locale(employer.locales[0], employer.country) if employer.locales else None
+    known = {each.tag for each in locales}
+    return str(found) if found and str(found) in known else ""
 
 
 def usual_locale(locales: tuple[LocaleEntry, ...], language: str) -> str:

@@ -29,7 +29,7 @@ Asked = Mapping[str, Any]
 
 def request_of(asked: Asked, assets: Assets, formats: tuple[str, ...] = ("html",)) -> Request:
     """The request that is asked for; what nobody says is as on the command line. Raises InputError for a wrong day."""
-    posting = asked.get("posting") is not None
+    posting = bool(asked.get("posting"))
     kind = asked.get("kind") or ("vacancy" if posting else "job-description")
     return Request(
         date=_day(asked.get("date"), "date") or today(),

@@ -1,0 +1,108 @@
+// From what the rules find to a list of it, grouped by gravity: each with its words, its field and wordings to take over.
+
+import { announce, element, t } from "./base.js";
+
+const GROUPS = {
+  error: (count) => t("To be mended: {count}", { count }),
+  warning: (count) => t("To be looked at: {count}", { count }),
+  info: (count) => t("Remarks: {count}", { count }),
+};
+
+/**
+ * A list of findings. What its owner can do with one is told by functions:
+ * `place(finding)` gives `{label, show}` (where it is, and a function that shows it) or null,
+ * `leave(finding)` gives a function that leaves a clause of the role out, or null,
+ * `use(finding, wording)` puts a wording in and gives a function that takes it back.
+ */
+export class Findings {
+  #box;
+  #owner;
+  #undone = [];
+  #shown = "";
+  #findings = [];
+
+  /** @param {HTMLElement} box @param {{place: Function, leave: Function, use: Function}} owner */
+  constructor(box, owner) {
+    this.#box = box;
+    this.#owner = owner;
+  }
+
+  /** Show findings; those that are shown already are left as they stand. @param {object[]} findings @param {string} language */
+  show(findings, language) {
+    const said = JSON.stringify([findings, this.#undone.length, language]);
+    if (said === this.#shown) return;
+    this.#shown = said;
+    this.#findings = findings;
+    const kept = this.#box.contains(document.activeElement) ? document.activeElement.dataset.key : "";
+    const groups = Object.keys(GROUPS).map((level) => this.#group(level, findings.filter((each) => each.level === level), language));
+    const nothing = findings.length ? null : element("p", { class: "message good" }, t("The rules find nothing here."));
+    this.#box.replaceChildren(...[this.#undo(), nothing, ...groups].filter(Boolean));
+    if (kept) [...this.#box.querySelectorAll("[data-key]")].find((each) => each.dataset.key === kept)?.focus();
+  }
+
+  /** Forget what could be taken back. */
+  forget() { this.#undone = []; }
+
+  #group(level, findings, language) {
+    if (!findings.length) return null;
+    const items = findings.map((finding) => this.#item(finding, language));
+    return element("div", { class: `found ${level}` }, element("h3", {}, GROUPS[level](findings.length)), element("ul", {}, ...items));
+  }
+
+  #item(finding, language) {
+    const place = this.#owner.place(finding);
+    const leave = this.#owner.leave(finding);
+    const buttons = [
+      place?.show && element("button", { type: "button", class: "plain", onclick: place.show, "data-key": key(finding, "show") },
+        t("Show: {field}", { field: place.label })),
+      ...finding.wordings.map((wording) => element("button",
+        { type: "button", class: "use", "data-key": key(finding, wording), onclick: () => this.#use(finding, wording) },
+        t("Use: {wording}", { wording }))),
+      leave && element("button", { type: "button", class: "use", onclick: leave, "data-key": key(finding, "leave") }, t("Leave this clause out")),
+    ];
+    return element("li", {},
+      element("p", { lang: language }, finding.message),
+      finding.suggestion && element("p", { class: "quiet", lang: language }, finding.suggestion),
+      !place?.show && place?.label && element("p", { class: "small quiet" }, place.label),
+      element("div", { class: "actions" }, ...buttons));
+  }
+
+  #use(finding, wording) {
+    const back = this.#owner.use(finding, wording);
+    if (!back) return;
+    this.#undone.push({ back, wording, words: finding.replaced });
+    this.#again();
+    announce(t("“{words}” was replaced by “{wording}”.", { words: finding.replaced, wording }));
+    this.#box.querySelector("[data-key=undo]")?.focus();
+  }
+
+  #undo() {
+    const last = this.#undone.at(-1);
+    if (!last) return null;
+    const take = () => {
+      this.#undone.pop().back();
+      this.#again();
+      announce(t("“{words}” is back.", { words: last.words }));
+      this.#box.querySelector("button")?.focus();
+    };
+    return element("div", { class: "message good undo" },
+      element("p", {}, t("“{words}” was replaced by “{wording}”.", { words: last.words, wording: last.wording })),
+      element("div", { class: "actions" }, element("button", { type: "button", "data-key": "undo", onclick: take }, t("Undo"))));
+  }
+
+  #again() {
+    this.#shown = "";
+    this.show(this.#findings, this.#box.lang);
+  }
+}
+
+function key(finding, what) {
+  return `${finding.rule}:${finding.part}:${finding.words}:${what}`;
+}
+
+/** A wording with a capital where the words that it replaces have one. @param {string} words @param {string} wording */
+export function inCase(words, wording) {
+  const first = words.charAt(0);
+  const capital = first !== first.toLocaleLowerCase() && first === first.toLocaleUpperCase();
+  return capital ? wording.charAt(0).toLocaleUpperCase() + wording.slice(1) : wording;
+}

@@ -1,0 +1,60 @@
+// From what a place makes of pay in vacancies to an explanation beside the fields of pay.
+
+import { element, language, t } from "./base.js";
+
+const CUSTOM = "usage";
+
+/**
+ * Explain what a place asks for about pay.
+ * @param {HTMLElement} box
+ * @param {object} made what POST /vacancies answers
+ * @param {string} region as the form has it
+ */
+export function explain(box, made, region) {
+  const range = made.pay.filter((rule) => rule.rule === "pay-range");
+  const asked = made.pay.filter((rule) => rule.rule === "pay-history");
+  const elsewhere = !range.some((rule) => isIn(rule, region)) && range.some((rule) => rule.regions.length);
+  const met = range.length > 0 && !made.findings.some((each) => each.rule === "pay-range");
+  const open = box.querySelector("details")?.open ?? true;
+  const parts = [
+    ...holding(range, region).map((rule) => paragraph(demand(rule), rule)),
+    elsewhere && element("p", {}, t("In some regions of this country the law demands it: name the region where the work is done.")),
+    ...holding(asked, region).map((rule) => paragraph(t("Do not ask candidates what they earn or have earned."), rule)),
+  ];
+  box.replaceChildren(element("details", { open }, element("summary", {},
+    t("What the law asks for about pay"), " ", met && element("span", { class: "tag good" }, t("Met"))), ...parts.filter(Boolean)));
+}
+
+/** The rules that hold in a region: its own, or else those of the whole country. */
+function holding(rules, region) {
+  const own = rules.filter((rule) => isIn(rule, region));
+  return own.length ? own : rules.filter((rule) => !rule.regions.length);
+}
+
+function isIn(rule, region) {
+  return rule.regions.some((each) => each.toLowerCase() === region.trim().toLowerCase());
+}
+
+function demand(rule) {
+  if (rule.level === "error") return t("The law demands that a vacancy names the lowest and the highest pay.");
+  if (rule.level === "warning") return t("The law demands of many employers that a vacancy names the lowest and the highest pay.");
+  return t("Nothing in force obliges a vacancy to name the pay; candidates expect the lowest and the highest.");
+}
+
+function paragraph(said, rule) {
+  const source = rule.source === CUSTOM ? null
+    : element("span", { class: "quiet" }, " ", t("Source: {source}.", { source: rule.source }), " ", when(rule));
+  return element("p", {}, said, source);
+}
+
+function when(rule) {
+  if (!rule.since) return t("Checked on {date}.", { date: day(rule.checked) });
+  const values = { since: day(rule.since), checked: day(rule.checked) };
+  return rule.since > new Date().toISOString().slice(0, 10)
+    ? t("In force from {since}; checked on {checked}.", values)
+    : t("In force since {since}; checked on {checked}.", values);
+}
+
+function day(said) {
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${said}T00:00:00Z`));
+}

@@ -1,0 +1,189 @@
+// The page of vacancies: a form for the posting beside its text, which follows each word that is written.
+
+import { announce, askJson, Draft, element, language, Refusal, soon, t, told } from "./base.js";
+import { Check } from "./vacancies-check.js";
+import { downloads, folder } from "./vacancies-files.js";
+import { Findings, inCase } from "./vacancies-findings.js";
+import { fill, PostingForm } from "./vacancies-form.js";
+import { explain } from "./vacancies-law.js";
+import { where } from "./vacancies-marks.js";
+import { tabs } from "./vacancies-tabs.js";
+import { spoken, TextCard } from "./vacancies-text.js";
+
+const draft = new Draft("vacancy");
+const role = document.getElementById("role");
+const locale = document.getElementById("locale");
+const dialog = document.getElementById("dialog");
+const refusal = document.getElementById("refusal");
+let made = null;
+let name = "";
+
+const form = new PostingForm(document.getElementById("form"), changed);
+const card = new TextCard(document.querySelector(".text-card"), (part) => form.show(part));
+const findings = new Findings(document.getElementById("findings"), { place, leave: (finding) => form.leave(finding.part), use });
+const later = soon(update, 120);
+
+/** What the form asks for. */
+function wanted() {
+  return { posting: form.posting(locale.value.split("-")[0]), locale: locale.value, length: card.length, errors: errors() };
+}
+
+function errors() {
+  return (made?.findings ?? []).filter((each) => each.level === "error").length;
+}
+
+function changed() {
+  draft.keep({ posting: form.posting(locale.value.split("-")[0]), locale: locale.value, name });
+  later();
+}
+
+async function update() {
+  const { posting, locale: tag } = wanted();
+  try {
+    made = await askJson("/vacancies", { body: { posting, locale: tag } });
+  } catch (error) {
+    refuse(error);
+    return;
+  }
+  form.refuse([]);
+  refusal.replaceChildren(...made.warnings.map((each) => element("p", { class: "message warn" }, each.text, " ", each.hint)));
+  card.show(made);
+  form.choose(made.choices, spoken(made));
+  form.find(made.findings, spoken(made));
+  findings.show(made.findings, spoken(made));
+  const grave = document.getElementById("errors");
+  grave.hidden = !errors();
+  grave.textContent = String(errors());
+  explain(document.getElementById("law"), made, posting.place?.region ?? "");
+}
+
+/** Tell what is wrong at its field; the last text that could be made stays. */
+function refuse(error) {
+  const left = form.refuse(error instanceof Refusal ? error.problems : []);
+  const stays = made && element("p", { class: "message warn" }, t("Something in the form cannot be used: the text below is the last one that could be made."));
+  const rest = !(error instanceof Refusal) || !error.problems.length || left.length;
+  if (error instanceof Refusal) error.problems = left;
+  refusal.replaceChildren(...[rest && told(error), stays].filter(Boolean));
+}
+
+// --- findings
+
+function place(finding) {
+  const label = form.label(finding.part);
+  const field = form.field(finding.part);
+  if (!finding.part) return null;
+  if (!field) return { label: t("In the words of the role; they are changed on the page “Job descriptions”.") };
+  const clause = form.clause(finding.part);
+  const at = finding.words && field.value && !clause ? where(field.value, finding.words) : null;
+  return { label: clause ? t("a clause of the role") : label, show: () => form.show(finding.part, at) };
+}
+
+function use(finding, wording) {
+  const field = form.field(finding.part);
+  if (!field || form.clause(finding.part)) return null;
+  const before = field.value;
+  const at = before ? where(before, finding.replaced) : { start: 0, end: 0 };
+  if (!at) return null;
+  const after = before.slice(0, at.start) + inCase(before.slice(at.start, at.end), wording) + before.slice(at.end);
+  form.write(finding.part, after);
+  return () => form.write(finding.part, field.value === after ? before : field.value.replace(wording, finding.replaced));
+}
+
+// --- role, locale, drafts
+
+/** The roles in the words of the locale that is chosen. */
+async function roles() {
+  const { roles: all } = await askJson(`/catalogue?locale=${encodeURIComponent(locale.value)}`);
+  fill(role, all.filter((each) => !each.places.length && !each.departments.length).map((each) => [each.id, each.title]));
+}
+
+async function moved() {
+  const country = locale.value.split("-")[1];
+  form.follow(country);
+  changed();
+  await roles().catch((error) => refusal.replaceChildren(told(error)));
+}
+
+function begin() {
+  form.put({ posted: today(), role: role.value });
+  form.follow(locale.value.split("-")[1]);
+  findings.forget();
+  name = "";
+}
+
+function today() {
+  const now = new Date();
+  return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+function take(posting, tag) {
+  locale.value = tag;
+  if (!locale.value) locale.value = document.getElementById("check-locale").value;
+  form.put(posting);
+  findings.forget();
+}
+
+function offer(kept) {
+  const box = document.getElementById("draft");
+  const at = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(kept.at);
+  const anew = () => { box.hidden = true; forget(); role.focus(); };
+  box.replaceChildren(element("p", {}, t("This is what you wrote until {time}.", { time: at })),
+    element("div", { class: "actions" }, element("button", { type: "button", onclick: () => { box.hidden = true; role.focus(); } }, t("Go on with it")),
+      element("button", { type: "button", onclick: anew }, t("Begin anew"))));
+  box.hidden = false;
+}
+
+function forget() {
+  draft.forget();
+  begin();
+  later();
+  announce(t("The form is empty."));
+}
+
+/** A name for the file, of the reference or the town. */
+function proposed() {
+  if (name) return name;
+  const { posting } = wanted();
+  const said = [posting.place?.city, posting.reference].filter(Boolean).join(" ") || posting.role;
+  return said.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || posting.role;
+}
+
+async function start() {
+  const { locales, usual } = await askJson("/catalogue");
+  for (const select of [locale, document.getElementById("check-locale")]) {
+    fill(select, locales.map((each) => [each.tag, `${each.language} – ${each.place}`]));
+    select.value = usual;
+  }
+  const kept = draft.read();
+  if (kept?.value?.locale) locale.value = kept.value.locale;
+  await roles();
+  if (kept?.value?.posting) {
+    form.put(kept.value.posting);
+    name = kept.value.name ?? "";
+    offer(kept);
+  } else {
+    begin();
+  }
+  await update();
+  document.body.dataset.ready = "yes";
+}
+
+tabs(document.querySelector(".page-head [role=tablist]"), (tab) => {
+  for (const panel of ["write", "check"]) document.getElementById(panel).hidden = tab.id !== `tab-${panel}`;
+});
+new Check(document.getElementById("check"));
+downloads(document.querySelector(".downloads").parentElement, wanted, dialog);
+folder(dialog, {
+  wanted, name: proposed, saved: (saved) => { name = saved; },
+  opened: async (opened, posting) => {
+    name = opened;
+    take(posting, `${posting.language}-${posting.place?.country ?? locale.value.split("-")[1]}`);
+    await roles();
+    role.value = posting.role;
+    changed();
+  },
+});
+role.addEventListener("change", () => { form.forgetClauses(); changed(); });
+locale.addEventListener("change", moved);
+document.getElementById("anew").addEventListener("click", forget);
+start().catch((error) => refusal.replaceChildren(told(error)));
