@@ -68,7 +68,7 @@ class WordRule(FileModel):
     )
     level: Gravity | None = Field(None, description="Only where it is less grave than the place says.")
     why: Text = Field(description="One sentence for the recruiter, in the language of the list.")
-    better: Text = Field(description="What to write instead.")
+    better: Text = Field(description="What to write instead. What stands in quotation marks is offered as a wording.")
 
 
 class LintFile(FileModel):
