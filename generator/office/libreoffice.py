@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
@@ -14,6 +16,8 @@ from generator.errors import RenderError, ToolMissing
 
 # A cold start takes 2 s on a quiet machine and a file 0.2 s; a loaded machine has been seen ten times slower.
 _START, _A_FILE = 60.0, 5.0
+PROFILE = "profile"
+"""What the folder of a profile is called, within the folder of a conversion."""
 _OFFICE = "/org.openoffice.Office"
 _SETTINGS = (
     # On LibreOffice 7.4.7 this one stops a linked picture from being fetched, and so does the proxy below alone.
@@ -61,14 +65,26 @@ def convert(
     The exit code says nothing (it is 0 for an unreadable file too): look at the files. Raises RenderError when
     the program does not end in time or cannot be started.
     """
-    profile = folder / "profile"
+    profile = folder / PROFILE
     if not profile.exists():
         _make(profile)
     command = [
         *before, program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nologo",
         "--nolockcheck", "--convert-to", filter, "--outdir", str(folder), *map(str, files),
     ]  # fmt: skip
-    return _run(command, folder, _START + _A_FILE * len(files) if seconds is None else seconds)
+    try:
+        return _run(command, folder, _START + _A_FILE * len(files) if seconds is None else seconds)
+    finally:
+        forget(profile)
+
+
+def forget(profile: Path) -> None:
+    """Remove the socket that LibreOffice leaves in /tmp when it is ended by force, over a profile."""
+    # desktop/source/app/officeipcthread.cxx: the MD5 of the profile's address in UTF-16, a number a byte.
+    digest = hashlib.md5(profile.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
+    name = "".join(f"{byte:x}" for byte in digest)
+    with suppress(OSError):
+        Path(f"/tmp/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{name}").unlink()
 
 
 def _make(profile: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -19,6 +19,7 @@ from generator.model.document import Text
 from generator.model.employer import Employer
 from generator.model.jurisdiction import Jurisdiction
 from generator.model.local import LocalClause, LocalRole
+from generator.model.manuscript import Manuscript
 from generator.model.words import Words
 from generator.pipeline.bench import Bench
 from generator.review.cv import check
@@ -40,16 +41,28 @@ def check_cv(path: Path, role: str, tag: str, assets: Assets, today: date) -> Cv
     Raises InputError for a file that cannot be used, and for a role or a locale that there is not; ToolMissing for a
     .doc or .odt where there is no LibreOffice. No message holds anything that the CV says.
     """
+    return _checked(partial(manuscript.read, path), str(path), role, tag, assets, today)
+
+
+def check_sent(sent: bytes, name: str, role: str, tag: str, assets: Assets, today: date, seconds: float) -> CvReport:
+    """Check a CV that was sent, as `check_cv` does. Its bytes tell its format; `seconds` is how long reading may take.
+
+    Nothing of it is written to a file, but for a .doc or .odt while LibreOffice reads it.
+    """
+    return _checked(partial(manuscript.read_bytes, sent, name, seconds), name, role, tag, assets, today)
+
+
+def _checked(read: Callable[[], Manuscript], file: str, role: str, tag: str, assets: Assets, today: date) -> CvReport:
     bench = Bench(assets)
     local, place, words, data = _local(role, tag, bench, today)
-    made = manuscript.read(path)
+    made = read()
     known = {name: found for name in bench.catalogs.languages if (found := bench.cv_words(name))}
     speech = spoken(made, data.language, known)
-    read = known.get(speech, data)
-    cv = take_apart(made, path.stem, read, known.get(_ENGLISH))
-    criteria = replace(_criteria(local, place, data, words, today), spoken=speech, data=read)
+    spelt = known.get(speech, data)
+    cv = take_apart(made, Path(file).stem, spelt, known.get(_ENGLISH))
+    criteria = replace(_criteria(local, place, data, words, today), spoken=speech, data=spelt)
     day = words.typeset(long_date(today, words.tag))
-    return report(cv, criteria, check(cv, criteria, words), words, About(str(path), role, local, day))
+    return report(cv, criteria, check(cv, criteria, words), words, About(file, role, local, day))
 
 
 def _local(role: str, tag: str, bench: Bench, today: date) -> tuple[LocalRole, Jurisdiction, Words, CvWordsFile]:
