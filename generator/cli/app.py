@@ -299,18 +299,27 @@ def serve(
     ] = 8642,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
     host: Annotated[
-        str, typer.Option(metavar="ADDRESS", help="The address; others than this need a token.")
+        str,
+        typer.Option(
+            metavar="ADDRESS", help="The address to listen on; all but those of this machine alone need a token."
+        ),
     ] = "127.0.0.1",
     token_file: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="A file with the token that clients have to show; else JOBDESC_TOKEN."),
+        typer.Option(
+            metavar="FILE", help="A file with the token that clients have to show; JOBDESC_TOKEN does as well."
+        ),
+    ] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="A name that browsers reach it by, such as hr.example.com; may be repeated."),
     ] = None,
 ) -> None:
     """Start the web page and the API on this machine, and open a browser on them."""
     from generator.cli.serving import serve as run
 
     with outcome():
-        run(folder, host, port, not no_browser, token_file)
+        run(folder, host, port, not no_browser, token_file, name or [])
 
 
 @app.command()

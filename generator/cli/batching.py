@@ -12,9 +12,10 @@ from time import monotonic
 
 import typer
 
-from generator.batch import Batch, Step, batch, signing
+from generator.batch import Batch, Step, batch_of_people, signing
+from generator.batch.judging import judge, rejected
 from generator.cli.console import EXIT_CODES, problems, say
-from generator.errors import InputError, Problem, RenderError, ToolMissing
+from generator.errors import RenderError, ToolMissing
 from generator.load import table
 from generator.load.library import shown
 from generator.model.delimiter import delimiter
@@ -54,11 +55,20 @@ def run(path: Path, request: Request, folder: Path, options: Options) -> None:
     given = table.read(path, options.sheet)
     workshop = Workshop(assets_of(request), request)
     found = people(given, workshop.employer, workshop.bench)
-    if found.problems:
-        _judge(found, workshop)
-    _stop(found, options.skip_bad)
+    judge(found, workshop, options.skip_bad)
     with _executor(options.cluster) as (executor, room):
-        work = _planned(found, request, folder, workshop, options, executor, room)
+        work = batch_of_people(
+            found,
+            request,
+            folder,
+            workshop,
+            skip_bad=options.skip_bad,
+            executor=executor,
+            room=room,
+            workers=options.workers,
+            force=options.force,
+            register=options.register,
+        )
         problems(problem for problem in workshop.bench.told() if problem.severity == "warning")
         with _telling_of_interrupts(work):
             if found.bad:
@@ -66,69 +76,6 @@ def run(path: Path, request: Request, folder: Path, options: Options) -> None:
             steps = _steps(work, options.quiet)
             signing.write(work, folder)
     _tell(work, steps, folder, monotonic() - start, options.quiet)
-
-
-def _judge(found: People, workshop: Workshop) -> None:
-    """Compose what the documents of people share, to tell with what is wrong already what else would be.
-
-    What a row is to blame for is told at its cells.
-
-    Raises InputError with everything else that stands in the way, and with the rows that are wrong beside it.
-    """
-    others: dict[Problem, None] = {}
-    blamed: dict[int, list[Problem]] = {}
-    for person, row in found.people:
-        try:
-            workshop.base(person)
-        except InputError as error:
-            if own := [each for each in error.problems if each.file == person.place.file]:
-                blamed[row.number] = own
-            others.update(dict.fromkeys(each for each in error.problems if each.file != person.place.file))
-    found.refuse(blamed)
-    if others:
-        raise InputError((*found.problems, *others))
-
-
-def _stop(found: People, skip_bad: bool) -> None:
-    """Raise InputError for bad rows, unless they are to be passed over and there are others."""
-    if found.problems and not (skip_bad and found.people):
-        raise InputError(found.problems)
-
-
-def _planned(
-    found: People,
-    request: Request,
-    folder: Path,
-    workshop: Workshop,
-    options: Options,
-    executor: Executor | None,
-    room: int,
-) -> Batch:
-    """The batch of everybody who is left; whose files cannot be is told at the row, and left out if that is asked."""
-    while True:
-        try:
-            return batch(
-                [person for person, _ in found.people],
-                request,
-                folder,
-                workshop,
-                executor=executor,
-                room=room,
-                workers=options.workers,
-                force=options.force,
-                register=options.register,
-            )
-        except InputError as error:
-            rows = {person.place.file: row.number for person, row in found.people}
-            others = [each for each in error.problems if each.file not in rows]
-            blamed: dict[int, list[Problem]] = {}
-            for each in error.problems:
-                if each.file in rows:
-                    blamed.setdefault(rows[each.file], []).append(each)
-            found.refuse(blamed)
-            if others:
-                raise InputError((*found.problems, *others)) from None
-        _stop(found, options.skip_bad)
 
 
 @contextmanager
@@ -165,7 +112,7 @@ def _reject(found: People, given: Table, folder: Path, employer: Employer) -> No
     """Write the rows that nothing was made of into a file, each with its reasons."""
     if given.sheet:
         given = replace(given, delimiter=delimiter(employer.locales))
-    rows = [(row, [f"{each.text} {each.hint}".strip() for each in told]) for row, told in found.bad.values()]
+    rows = [(row, [f"{each.text} {each.hint}".strip() for each in told]) for row, told in rejected(found)]
     path = folder / REJECTED
     output.put([(path, table.write_rejected(given, rows))])
     problems(found.problems)

@@ -137,9 +137,14 @@ class Sources:
 
     def text(self, node: Scalar, *forms: str) -> SourceText:
         """The words of a scalar that is not empty; `forms` tell apart the uses of one that stands for several."""
-        file = self._files[node.place.file]
+        file = self._file(node.place)
         context = "/".join((file.contexts.get(node.place, file.owner), *forms))
         return SourceText(evenly(node.text or ""), file.language, context, node.place)
+
+    def _file(self, place: Place) -> SourceFile:
+        found = self._files.get(place.file)
+        # What was sent is laid over a file, and has become a part of it.
+        return found or next(file for file in self if place in file.contexts)
 
 
 @dataclass(frozen=True, slots=True)

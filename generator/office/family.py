@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
+PARENT = "JOBDESC_PARENT"
+"""The variable that tells a process who started it: it may be gone before the process can ask."""
 _PROCESSES = Path("/proc")
 _LOOKS = 0.5
 """Seconds between two looks at whether the parent lives."""
@@ -28,24 +30,34 @@ def descendants(pid: int) -> tuple[int, ...]:
 
 def end(pid: int) -> None:
     """End a process and all below it, in whatever session they are. One that is gone is passed over."""
-    # Stopped first, so that none starts another meanwhile.
+    stopped = [pid]
     _signal(pid, signal.SIGSTOP)
-    for each in descendants(pid):
+    # Stopped first, until there is none that could start another meanwhile.
+    while more := [each for each in descendants(pid) if each not in stopped]:
+        for each in more:
+            _signal(each, signal.SIGSTOP)
+        stopped += more
+    for each in reversed(stopped):
         _signal(each, signal.SIGKILL)
-    _signal(pid, signal.SIGKILL)
 
 
-def end_with_parent() -> None:
-    """Let this process, and all below it, end as soon as the one that started it is gone, whatever it is at."""
+def end_with_parent(put_away: Callable[[], None] = lambda: None) -> None:
+    """Let this process, and all below it, end as soon as the one that started it is gone, whatever it is at.
+
+    `put_away` removes before what must not stay. Who started it stands in the environment as PARENT.
+    """
     # Not PR_SET_PDEATHSIG: that tells of the end of the thread that started us.
-    threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
+    parent = int(os.environ.get(PARENT, 0)) or os.getppid()
+    threading.Thread(target=_watch, args=(parent, put_away), daemon=True).start()
 
 
-def _watch(parent: int) -> None:
+def _watch(parent: int, put_away: Callable[[], None]) -> None:
     while os.getppid() == parent:
         sleep(_LOOKS)
     for each in descendants(os.getpid()):
-        _signal(each, signal.SIGKILL)
+        end(each)
+    with suppress(OSError):
+        put_away()
     os._exit(1)
 
 

@@ -9,8 +9,8 @@ import os
 import selectors
 import subprocess
 import sys
-from contextlib import suppress
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from struct import pack, unpack
 from time import monotonic
@@ -34,7 +34,7 @@ class Worker:
     def __init__(self, module: str, folder: Path | None = None, said: Mapping[str, str] | None = None) -> None:
         """Start it, in a folder (this process's own if none) and with further variables of its environment."""
         environment = {"PATH": os.environ.get("PATH", os.defpath), "PYTHONPATH": str(_PACKAGE), "LANG": "C.UTF-8"}
-        environment |= said or {}
+        environment |= {family.PARENT: str(os.getpid()), **(said or {})}
         self._owner, self._extra = os.getpid(), _START
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", module], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -70,12 +70,16 @@ class Worker:
             self.end()
             raise
 
+    def kill(self) -> None:
+        """End its process and all below it; whoever waits for an answer has none, and ends the rest."""
+        if self.alive:
+            family.end(self._process.pid)
+
     def end(self) -> None:
-        """End it, whatever it does."""
+        """End it, whatever it does. Not while another thread waits for its answer."""
         if self._owner != os.getpid():
             return
-        if self._process.poll() is None:
-            family.end(self._process.pid)
+        self.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             with suppress(OSError):

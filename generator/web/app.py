@@ -13,13 +13,15 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from generator import __version__
 from generator.web import api, pages
+from generator.web.api.responses import SCHEMAS
 from generator.web.guard import Guard
 from generator.web.hall import Hall
-from generator.web.problems import Refused, refused, response
+from generator.web.problems import Refused, refused, response, where
 from generator.web.settings import Settings
 
 LOG = logging.getLogger("jobdesc.web")
@@ -39,11 +41,11 @@ def application(settings: Settings) -> ASGIApp:
         beginning = asyncio.create_task(hall.begin())
         try:
             yield
-            beginning.cancel()
         finally:
+            beginning.cancel()
             app.state.hall.close()
 
-    app = FastAPI(
+    app = _Described(
         title="jobdesc", version=__version__, description=_ABOUT, lifespan=running, docs_url=None, redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )  # fmt: skip
@@ -57,9 +59,19 @@ def application(settings: Settings) -> ASGIApp:
     return _Logged(Guard(app, settings))
 
 
+class _Described(FastAPI):
+    """An application whose description holds what a problem is."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The description of the API."""
+        made = super().openapi()
+        made["components"]["schemas"] |= SCHEMAS
+        return made
+
+
 async def _refuse(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)
-    return response(error, request.headers)
+    return pages.refusal(error, request) or response(error, request.headers)
 
 
 async def _refuse_shape(request: Request, error: Exception) -> Response:
@@ -81,16 +93,26 @@ def _told(error: Any) -> dict[str, Any]:
 async def _refuse_path(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     kind = {404: "missing", 405: "method"}.get(error.status_code, "input")
-    return response(Refused(error.status_code, kind), request.headers)
+    problem = Refused(error.status_code, kind)
+    made = pages.refusal(problem, request) or response(problem, request.headers)
+    if error.status_code == 405:
+        made.headers["Allow"] = ", ".join(_allowed(request))
+    return made
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods that an address knows: each route by itself would name its own alone."""
+    routes = request.app.routes
+    return [
+        method
+        for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
+    ]
 
 
 async def _fail(request: Request, error: Exception) -> Response:
     """A mistake of ours: told in one sentence, and in the log by its kind and place alone, without what was sent."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-    LOG.error("%s at %s", type(error).__name__, where)
+    LOG.error("%s", where(error))
     return response(refused("internal"), request.headers)
 
 
@@ -111,6 +133,8 @@ class _Logged:
             status = message.get("status", status)
             await send(message)
 
-        await self.app(scope, receive, seen)
-        route = getattr(scope.get("route"), "path", "-")
-        LOG.info("%s %s %s %d ms", scope["method"], route, status, (monotonic() - began) * 1000)
+        try:
+            await self.app(scope, receive, seen)
+        finally:
+            route = getattr(scope.get("route"), "path", "-")
+            LOG.info("%s %s %s %d ms", scope["method"], route, status, (monotonic() - began) * 1000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -13,6 +14,8 @@ from generator.assets import Assets
 from generator.web.hall import Busy, Ended, Hall, Queue
 from generator.web.message import Message
 from generator.web.problems import language_of, refused
+
+LOG = logging.getLogger("jobdesc.web")
 
 
 async def ask(request: Request, name: str, head: Mapping[str, Any], body: bytes = b"", slow: bool = False) -> Message:
@@ -29,6 +32,8 @@ async def ask(request: Request, name: str, head: Mapping[str, Any], body: bytes 
         raise refused("busy", retry_after=error.seconds) from None
     except Ended:
         raise refused("ended", retry_after=5) from None
+    if place := answer.head.get("where"):
+        LOG.error("%s: %s", name, place)
     if kind := answer.head.get("refused"):
         raise refused(kind, tuple(answer.head["problems"]))
     return answer

@@ -1,13 +1,15 @@
 """From a request to the same request, if it may pass: who asks, from which page, how often, and how much is sent.
 
-Trusted names of the host stop DNS rebinding; what changes anything has to come from a page of ours or from no page at all;
-bodies are counted while they stream. There are no cookies: no other site can act in anybody's name.
+Trusted names of the host stop DNS rebinding; the API answers pages of ours and programs, no page of others; bodies are
+counted while they stream. There are no cookies: no other site can act in anybody's name.
 """
 
 from __future__ import annotations
 
 import hmac
+import re
 from collections import OrderedDict
+from contextlib import suppress
 from time import monotonic
 from typing import Any
 
@@ -21,11 +23,12 @@ _SAFE = ("GET", "HEAD", "OPTIONS")
 _FILES = ("/api/v1/cv-check", "/api/v1/tables", "/api/v1/batches", "/api/v1/lint/file")
 """Where a file is sent as it is; everywhere else a body is JSON, and smaller."""
 _CLIENTS = 1000
+_PORT = re.compile(r":\d{1,5}$")
 POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
-"""Nothing from elsewhere, nothing written into a page: `data:` is for a logo in a preview, `blob:` for a picture of it."""
+"""Nothing from elsewhere, nothing written into a page: `data:` is for a logo in a preview, `blob:` for its picture."""
 _HEADERS = (
     (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
@@ -34,6 +37,10 @@ _HEADERS = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
 )
+
+
+_LONGEST = 12
+"""Digits of a length that is a number at all."""
 
 
 class TooLarge(Exception):
@@ -49,59 +56,71 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            # There are no web sockets here, which know no limits.
             return
         guarded = _with_headers(send, scope["path"])
         if refused := self._refused(scope):
             await respond(refused, scope, receive, guarded)
             return
-        began = False
+        body = _Body(receive, self._most(scope))
 
         async def answering(message: Message) -> None:
-            nonlocal began
-            began = True
-            await guarded(message)
+            # What the application makes of a body that was cut off is not what there is to say of it.
+            if not body.over:
+                await guarded(message)
 
-        try:
-            await self.app(scope, self._counted(scope, receive), answering)
-        except TooLarge:
-            if not began:
-                await respond(self._too_large(scope), scope, receive, guarded)
+        with suppress(TooLarge):
+            await self.app(scope, body.receive, answering)
+        if body.over:
+            await respond(self._too_large(scope), scope, receive, guarded)
 
     def _refused(self, scope: Scope) -> Refused | None:
         headers = Headers(scope=scope)
-        if not self._known_host(headers.get("host", "")):
+        if not self._known_host(headers.get("host", ""), scope):
             return Refused(421, "host")
-        if scope["method"] not in _SAFE and not self._from_here(headers):
+        if not self._from_here(scope, headers):
             return Refused(403, "origin")
         if (wait := self._too_often(scope)) > 0:
             return Refused(429, "rate", retry_after=round(wait + 0.5))
         if scope["path"].startswith("/api/") and not self._has_token(headers):
             return Refused(401, "token")
         size = headers.get("content-length", "0")
-        if not size.isdigit():
+        if not (size.isascii() and size.isdigit() and len(size) <= _LONGEST):
             return Refused(400, "length")
         return self._too_large(scope) if int(size) > self._most(scope) else None
 
-    def _known_host(self, host: str) -> bool:
-        name, _, port = host.rpartition(":") if not host.endswith("]") else (host, "", "")
-        if not name or not port.isdigit():
-            name = host
-        return name in self.settings.hosts
+    def _known_host(self, host: str, scope: Scope) -> bool:
+        name = _PORT.sub("", host).lower()
+        if name in self.settings.hosts:
+            return True
+        # A name can be made to mean this machine by whoever owns it; the machine's own address cannot.
+        own = str((scope.get("server") or ("",))[0]).lower()
+        return not self.settings.local and name == (f"[{own}]" if ":" in own else own)
 
-    def _from_here(self, headers: Headers) -> bool:
-        """Whether a change was asked for by a page of ours, or by a program that is no browser."""
+    def _from_here(self, scope: Scope, headers: Headers) -> bool:
+        """Whether it was asked for by a page of ours, or by a program that is no browser.
+
+        The pages may be reached by a link from anywhere, the API by nobody else's page, not even to read.
+        """
+        if scope["method"] in _SAFE and not scope["path"].startswith("/api/"):
+            return True
         site, origin = headers.get("sec-fetch-site"), headers.get("origin")
         if site is not None and site not in ("same-origin", "none"):
             return False
-        return origin is None or origin.partition("://")[2] == headers.get("host", "")
+        return origin is None or origin.partition("://")[2].lower() == headers.get("host", "").lower()
 
     def _has_token(self, headers: Headers) -> bool:
         if not self.settings.token:
             return True
         scheme, _, given = headers.get("authorization", "").partition(" ")
-        return scheme.lower() == "bearer" and hmac.compare_digest(given.strip().encode(), self.settings.token.encode())
+        # Headers come as Latin-1, whatever their bytes are.
+        return scheme.lower() == "bearer" and hmac.compare_digest(
+            given.strip().encode("latin-1"), self.settings.token.encode()
+        )
 
     def _too_often(self, scope: Scope) -> float:
         """Seconds to wait until an address may ask again; 0 where it may now. A bucket of tokens for each address."""
@@ -122,19 +141,25 @@ class Guard:
     def _too_large(self, scope: Scope) -> Refused:
         return Refused(413, "size", size=self._most(scope))
 
-    def _counted(self, scope: Scope, receive: Receive) -> Receive:
-        """The body as it comes in, counted: a length that is not said, or said wrongly, gets nobody any further."""
-        most, seen = self._most(scope), 0
 
-        async def counted() -> Message:
-            nonlocal seen
-            message = await receive()
-            seen += len(message.get("body", b""))
-            if seen > most:
-                raise TooLarge
-            return message
+class _Body:
+    """A body as it comes in, counted: a length that is not said, or said wrongly, gets nobody any further."""
 
-        return counted
+    def __init__(self, receive: Receive, most: int) -> None:
+        self._receive, self._most, self._seen = receive, most, 0
+
+    @property
+    def over(self) -> bool:
+        """Whether more came than is taken."""
+        return self._seen > self._most
+
+    async def receive(self) -> Message:
+        """The next piece. Raises TooLarge for one that is too much."""
+        message = await self._receive()
+        self._seen += len(message.get("body", b""))
+        if self.over:
+            raise TooLarge
+        return message
 
 
 def _with_headers(send: Send, path: str) -> Send:

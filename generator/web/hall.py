@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from time import monotonic
 
+from generator.office import leaving
 from generator.office.worker import NoAnswer, Worker
 from generator.web.message import Message, unpacked
 from generator.web.settings import Limits
@@ -19,6 +19,10 @@ _LARGEST = 200_000_000
 """Bytes of an answer."""
 _QUESTIONS = 400
 """What a worker answers before another takes its place, so that none grows for ever."""
+_BACK = 5
+"""How far those who draw stand back behind those who show what is being typed."""
+_LONGEST = 60
+"""Seconds after which it is worth to ask again, at the most."""
 _USUAL = 0.5
 """Seconds that an answer takes, as long as none was measured."""
 
@@ -36,27 +40,30 @@ class Ended(Exception):
 
 
 class Queue:
-    """Some workers for one kind of questions. Used within one event loop."""
+    """Some workers for one kind of questions. Used within one event loop, and begun before anything is answered.
 
-    def __init__(self, name: str, workers: int, most: int, home: Path, private: Path, limits: Limits) -> None:
+    `most` is how many questions may wait, and `nice` how far the workers stand back behind others on a busy machine.
+    """
+
+    def __init__(self, name: str, most: int, nice: int, home: Path, private: Path, limits: Limits) -> None:
         self.name, self.most, self.home, self.limits = name, most, home, limits
+        self._nice, workers = nice, limits.workers
         self._folders = [private / f"{name}-{number}" for number in range(workers)]
         self._free: asyncio.Queue[int] = asyncio.Queue()
         self._workers: dict[int, Worker] = {}
         self._asked: dict[int, int] = {}
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix=name)
-        self._waiting, self._took, self._closed = 0, _USUAL, False
-        for number in range(workers):
-            self._free.put_nowait(number)
+        self._starting, self._closed = Lock(), False
+        self._waiting, self._took = 0, _USUAL
 
     @property
     def pids(self) -> tuple[int, ...]:
         """The numbers of the processes that are at work or wait for it."""
-        return tuple(worker.pid for worker in self._workers.values() if worker.alive)
+        return tuple(worker.pid for worker in tuple(self._workers.values()) if worker.alive)
 
-    async def begin(self, question: Message) -> None:
-        """Start every worker by having it answer a question."""
-        await asyncio.gather(*(self.ask(question) for _ in self._folders), return_exceptions=True)
+    async def begin(self) -> None:
+        """Start every worker by having it answer the first question; each is free when it has."""
+        await asyncio.gather(*(self._renew(number) for number in range(len(self._folders))))
 
     async def ask(self, question: Message, seconds: float = 0) -> Message:
         """The answer to a question. `seconds` is how long it may take, the limits' time if 0.
@@ -64,10 +71,13 @@ class Queue:
         Raises Busy when too many wait, Ended when there was no answer in time or within the limits.
         """
         if self._waiting >= self.most + len(self._folders):
-            raise Busy(max(1, round(self._waiting * self._took / len(self._folders))))
+            usual = self._waiting * self._took / len(self._folders)
+            raise Busy(max(1, min(_LONGEST, round(usual))))
         self._waiting += 1
         try:
             number = await self._free.get()
+            if self._closed:
+                raise Ended
             answer = asyncio.get_running_loop().run_in_executor(
                 self._threads, self._answer, number, question.packed(), seconds or self.limits.wall
             )
@@ -80,15 +90,30 @@ class Queue:
     def _given_back(self, number: int, done: asyncio.Future[bytes]) -> None:
         if not done.cancelled():
             done.exception()
-        self._free.put_nowait(number)
+        if self._closed:
+            return
+        if number in self._workers:
+            self._free.put_nowait(number)
+        else:
+            self._renew(number)
+
+    def _renew(self, number: int) -> asyncio.Future[None]:
+        """Start a worker; nobody waits for it before it has begun."""
+        begun = asyncio.get_running_loop().run_in_executor(self._threads, self._begin, number)
+        begun.add_done_callback(lambda _: self._free.put_nowait(number))
+        return begun
+
+    def _begin(self, number: int) -> None:
+        with suppress(Ended):
+            self._answer(number, Message({"ask": "begin"}).packed(), self.limits.wall)
 
     def _answer(self, number: int, question: bytes, seconds: float) -> bytes:
         """In a thread of the queue's: ask the worker of a number, which is started where there is none."""
-        began = monotonic()
         worker = self._worker(number)
+        began = monotonic()
         try:
             _, data = worker.ask(question, seconds, _LARGEST)
-        except NoAnswer:
+        except (NoAnswer, OSError):
             self._end(number)
             raise Ended from None
         self._took += (monotonic() - began - self._took) / 8
@@ -99,47 +124,51 @@ class Queue:
 
     def _worker(self, number: int) -> Worker:
         worker = self._workers.get(number)
-        if worker is None or not worker.alive:
+        if worker and worker.alive:
+            return worker
+        self._end(number)
+        with self._starting:
+            # Under the lock, so that none is started behind the back of `close`.
             if self._closed:
                 raise Ended
             folder = self._folders[number]
-            shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(mode=0o700, parents=True)
-            limits = f"{self.limits.memory} {self.limits.processor}"
-            said = {"JOBDESC_LIMITS": limits, "TMPDIR": str(folder), "HOME": str(folder)}
+            limits = f"{self.limits.memory} {self.limits.processor} {self._nice}"
+            said = {"JOBDESC_LIMITS": limits, "JOBDESC_PRIVATE": str(folder)}
+            said |= {"TMPDIR": str(folder), "HOME": str(folder)}
             worker = self._workers[number] = Worker(_MODULE, self.home, said)
             self._asked[number] = 0
-        return worker
+            return worker
 
     def _end(self, number: int) -> None:
         """End a worker, and whatever it may have left behind."""
         if worker := self._workers.pop(number, None):
             worker.end()
-        shutil.rmtree(self._folders[number], ignore_errors=True)
+        leaving.clear(self._folders[number])
 
     def close(self) -> None:
         """End every worker, whatever it is at."""
-        self._closed = True
+        with self._starting:
+            self._closed = True
         for worker in tuple(self._workers.values()):
-            with suppress(OSError):
-                worker.end()
-        self._threads.shutdown(wait=False, cancel_futures=True)
-        for folder in self._folders:
-            shutil.rmtree(folder, ignore_errors=True)
+            worker.kill()
+        # Whoever waits for an answer of theirs sees now that there will be none.
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        for number in range(len(self._folders)):
+            self._end(number)
 
 
 class Hall:
     """The queues of a server: quick questions, such as previews, never wait behind slow ones, such as PDFs."""
 
     def __init__(self, home: Path, private: Path, limits: Limits) -> None:
-        make: Callable[[str, int], Queue] = lambda name, most: Queue(  # noqa: E731
-            name, limits.workers, most, home, private, limits
-        )
-        self.quick, self.slow = make("quick", limits.quick), make("slow", limits.slow)
+        self.quick = Queue("quick", limits.quick, 0, home, private, limits)
+        self.slow = Queue("slow", limits.slow, _BACK, home, private, limits)
 
     async def begin(self) -> None:
-        """Start every worker."""
-        await asyncio.gather(*(queue.begin(Message({"ask": "begin"})) for queue in (self.quick, self.slow)))
+        """Start every worker, those first that a page asks first."""
+        for queue in (self.quick, self.slow):
+            await queue.begin()
 
     def close(self) -> None:
         """End every worker."""

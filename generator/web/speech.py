@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,13 +52,8 @@ def _speech(language: str, assets: Assets) -> Speech:
     catalogs = Catalogs(assets)
     pages, said = (catalogs.frame(language, "", name) for name in (catalog.PAGES, catalog.SAID))
     frames = [compiled(each.path, each.data) for each in pages]
-    sentences: Mapping[str, str] = {
-        english: forms[0]
-        for each in said
-        for (context, english), forms in compiled(each.path, each.data).forms.items()
-        if not context
-    }
-    return Speech(language, words(language, frames, [], "inclusive"), Sayings(sentences))
+    sayings = Sayings.of((compiled(each.path, each.data) for each in said), language)
+    return Speech(language, words(language, frames, [], "inclusive"), sayings)
 
 
 def chosen(accepted: str, known: tuple[str, ...]) -> str:

@@ -9,42 +9,58 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from generator.assets import EMPLOYER, Assets
 from generator.errors import DocumentError, InputError, Problem, RenderError, ToolMissing
-from generator.office import family, limits
+from generator.office import family, leaving, limits
 from generator.office.worker import answer, read
 from generator.web.desk.order import Pointed
 from generator.web.message import Message, unpacked
+from generator.web.problems import where
 from generator.web.speech import Speech, speech
+from generator.web.telling import told
 
 _LARGEST = 200_000_000
 _DESKS = {
     "begin": "beginning",
     "catalogue": "listing", "tree": "family", "translations": "family", "difference": "family",
-    "form": "editing", "overlay": "editing", "save": "editing",
-    "preview": "documents", "documents": "documents", "checklist": "documents",
+    "form": "editing", "save": "editing",
+    "preview": "documents", "documents": "documents", "checklist": "checklists",
     "vacancy": "vacancies", "lint": "vacancies", "save-posting": "vacancies", "postings": "vacancies",
     "check-cv": "cvs",
-    "staff": "staff",
-    "register": "registering", "due": "registering",
+    "staff": "staff", "example": "staff",
+    "register": "registering", "due": "registering", "sign": "registering", "withdraw": "registering",
+    "register-file": "registering",
 }  # fmt: skip
 """What can be asked, each with the module of `desk/` that answers it, by a function of the same name."""
 
 
 def main() -> None:
     """Answer until there are no more questions."""
-    family.end_with_parent()
-    memory, processor = map(int, os.environ["JOBDESC_LIMITS"].split())
+    family.end_with_parent(_leave_nothing)
+    memory, processor, nice = map(int, os.environ["JOBDESC_LIMITS"].split())
+    os.nice(nice)
     limits.obey(seconds=None, largest=_LARGEST, memory=memory)
     gc.freeze()
-    while (question := read()) is not None:
-        limits.allow(processor)
-        answer(b"+", _answered(unpacked(question)).packed())
+    try:
+        while (question := read()) is not None:
+            limits.allow(processor)
+            answer(b"+", _answered(unpacked(question)).packed())
+    finally:
+        # Here too: an answer that nobody takes any more ends this process before whoever watches for that is done.
+        _leave_nothing()
+
+
+def _leave_nothing() -> None:
+    """Leave nothing behind when the server was killed: it can no more remove what is under way itself."""
+    folder = Path(os.environ["JOBDESC_PRIVATE"])
+    leaving.clear(folder)
+    with suppress(OSError):
+        folder.parent.rmdir()
 
 
 def _answered(question: Message) -> Message:
@@ -64,6 +80,11 @@ def _answered(question: Message) -> Message:
         return _refusal("render", [Problem("", 0, 0, "", str(error))], said)
     except DocumentError as error:
         return _refusal("write", [Problem("", 0, 0, "", str(error))], said)
+    except MemoryError:
+        # What is left of it would be missing for the next question: the process ends, and another takes its place.
+        raise
+    except Exception as error:
+        return Message({"refused": "internal", "problems": [], "where": where(error)})
 
 
 def _desk(name: str) -> Callable[[Message, Assets], Message]:
@@ -74,13 +95,6 @@ def _desk(name: str) -> Callable[[Message, Assets], Message]:
 
 def _refusal(kind: str, problems: Any, said: Speech) -> Message:
     return Message({"refused": kind, "problems": [told(each, said) for each in problems]})
-
-
-def told(problem: Problem, said: Speech) -> dict[str, Any]:
-    """A problem as it goes to a page or a program, in the language that was asked for."""
-    # What was sent as data has no lines: its places are columns that only this program counts.
-    placed = replace(problem, column=problem.column if problem.line else 0)
-    return asdict(said.problem(placed))
 
 
 if __name__ == "__main__":

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.model.files import Kind, Numbering, TitleForm
 from generator.model.request import Length
@@ -15,9 +18,45 @@ Tag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z]{2})?$", example
 RoleId = Annotated[str, Field(max_length=100, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", examples=["account-manager"])]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", examples=["2026-12-01"])]
 Format = Literal["docx", "doc", "pdf", "html", "md", "txt", "json", "jsonld"]
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_LEVELS = 100
+"""More than any file may have, so that the file's own reader tells of it."""
 _Words = Annotated[str, Field(max_length=20_000)]
 
 assert set(Format.__args__) == set(RENDERERS)  # type: ignore[attr-defined]
+
+
+def _written(value: object) -> object:
+    """The same value. Raises ValueError for a number, which would be a day as seconds since 1970."""
+    if isinstance(value, int | float) or (isinstance(value, str) and not _DAY.fullmatch(value)):
+        raise ValueError("a day is written year-month-day, such as 2026-12-01")
+    return value
+
+
+Calendar = Annotated[date, BeforeValidator(_written)]
+"""A day, as a date."""
+
+
+def _shallow(value: object) -> object:
+    """The same value. Raises ValueError for one that is nested deeper than whatever reads it can follow."""
+    level, levels = [value], 0
+    while level := [each for said in level for each in _within(said)]:
+        levels += 1
+        if levels > _LEVELS:
+            raise ValueError(f"more than {_LEVELS} levels are nested here")
+    return value
+
+
+def _within(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
+Keys = Annotated[dict[str, Any], BeforeValidator(_shallow)]
+"""The keys of a file, as an object."""
+Sheet = Keys | Annotated[str, Field(max_length=1_000_000)]
+"""The keys of a file, as an object or as YAML."""
 
 
 class ApiModel(BaseModel):
@@ -73,20 +112,18 @@ class Asked(ApiModel):
     allow_untranslated: bool = False
     pdf_engine: Literal["", "weasyprint", "typst"] = ""
     archive: bool = Field(False, description="true makes PDFs for the archive (PDF/A-3a).")
-    overlay: dict[str, Any] | Annotated[str, Field(max_length=1_000_000)] | None = Field(
+    overlay: Sheet | None = Field(
         None,
         description="What changes in the role: the keys of a role's file, as an object or as YAML.",
         examples=[{"department": "Direction commerciale"}],
     )
     edits: Edits | None = Field(None, description="The same as whole lists; used instead of `overlay`.")
-    employer: dict[str, Any] | Annotated[str, Field(max_length=1_000_000)] | None = Field(
+    employer: Sheet | None = Field(
         None,
         description="Who employs: the keys of employer.yaml, laid over those of the workspace.",
         examples=[{"name": "Comptoir des Halles", "place": "Lyon"}],
     )
-    posting: dict[str, Any] | Annotated[str, Field(max_length=1_000_000)] | None = Field(
-        None, description="A vacancy: the keys of a posting's file, as an object or as YAML."
-    )
+    posting: Sheet | None = Field(None, description="A vacancy: the keys of a posting's file, as an object or as YAML.")
     person: Person | None = None
 
 

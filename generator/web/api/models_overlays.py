@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pydantic import BaseModel, Field
 
-from generator.web.api.models import ApiModel, Edits, RoleId, Tag
+from generator.web.api.models import ApiModel, Edits, Keys, RoleId, Tag
 
 
 class FormAsked(ApiModel):
@@ -15,7 +13,7 @@ class FormAsked(ApiModel):
     role: RoleId = Field(examples=["account-manager"])
     locale: Tag = Field("fr-FR", description="The changes are in its language.")
     edits: Edits = Field(examples=[{"facts": {"department": "Direction commerciale"}}])
-    employer: dict[str, Any] | None = Field(None, description="Who employs: the keys of employer.yaml.")
+    employer: Keys | None = Field(None, description="Who employs: the keys of employer.yaml.")
 
 
 class OverlayAsked(ApiModel):

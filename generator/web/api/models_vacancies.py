@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from generator.model.finding import Gravity
-from generator.web.api.models import ApiModel, Day, Tag
+from generator.web.api.models import ApiModel, Day, Keys, Tag
 
 PostingName = Annotated[
     str, Field(max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", examples=["lyon"], description="A file's name.")
@@ -22,7 +22,7 @@ POSTING_EXAMPLE: dict[str, Any] = {
 }
 _Yaml = Annotated[str, Field(max_length=1_000_000)]
 _Posting = Annotated[
-    dict[str, Any] | _Yaml,
+    Keys | _Yaml,
     Field(description="The keys of a posting's file, as an object or as YAML.", examples=[POSTING_EXAMPLE]),
 ]
 
@@ -33,8 +33,8 @@ class VacancyAsked(ApiModel):
     posting: _Posting
     locale: Tag | None = Field(None, description="Language and place; the posting's own if not given.")
     date: Day | None = Field(None, description="The day on which it is checked; today if not given.")
-    overlay: dict[str, Any] | _Yaml | None = Field(None, description="What changes in the role.")
-    employer: dict[str, Any] | _Yaml | None = Field(None, description="Who employs: the keys of employer.yaml.")
+    overlay: Keys | _Yaml | None = Field(None, description="What changes in the role.")
+    employer: Keys | _Yaml | None = Field(None, description="Who employs: the keys of employer.yaml.")
 
 
 class LintAsked(ApiModel):
@@ -50,7 +50,7 @@ class PostingToSave(ApiModel):
     """A posting for the workspace."""
 
     name: PostingName
-    posting: dict[str, Any] = Field(examples=[{"language": "fr", **POSTING_EXAMPLE}])
+    posting: Keys = Field(examples=[{"language": "fr", **POSTING_EXAMPLE}])
     replace: bool = Field(False, description="true takes the place of a posting of the same name.")
 
 

@@ -32,8 +32,13 @@ class ProblemDetails(BaseModel):
     problems: list[ProblemAt]
 
 
-_BODY = {MEDIA_TYPE: {"schema": ProblemDetails.model_json_schema(ref_template="#/components/schemas/{model}")}}
+_SCHEMAS = "#/components/schemas/"
+SCHEMAS: dict[str, Any] = ProblemDetails.model_json_schema(ref_template=f"{_SCHEMAS}{{model}}")
+SCHEMAS = {**SCHEMAS.pop("$defs"), "ProblemDetails": SCHEMAS}
+"""What the description of the API says a problem is, by its name there."""
+_BODY = {MEDIA_TYPE: {"schema": {"$ref": f"{_SCHEMAS}ProblemDetails"}}}
 _SAID = {
+    400: "What was sent is not JSON, or its length no number.",
     401: "The token is missing or wrong.",
     403: "Another site asked for it.",
     404: "There is no such thing.",
@@ -54,6 +59,6 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 FILE: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file.",
-        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+        "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}},
     }
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
@@ -17,6 +17,7 @@ from generator.pipeline.drawing import draw
 from generator.web.desk.order import Pointed, request_of, sent_with
 from generator.web.message import Message
 from generator.web.speech import speech
+from generator.web.telling import told
 from generator.write.names import file_name
 
 MEDIA_TYPES = {
@@ -36,8 +37,8 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def preview(question: Message, assets: Assets) -> Message:
     """A document as a web page, with what is to be told of it.
 
-    The answer's head has `title`, `numbers` (what is printed before each clause, by its anchor) and `warnings`; its body
-    is the page.
+    The answer's head has `title`, `numbers` (what is printed before each clause, by its anchor) and `warnings`; its
+    body is the page.
     """
     asked = question.head
     request = replace(request_of(asked, assets), lint=False)
@@ -49,12 +50,12 @@ def preview(question: Message, assets: Assets) -> Message:
     (data,) = draw("html", [composed[0].document], assets, request, employer)
     document = composed[0].document
     said = speech(asked.get("language", "en"), assets)
-    told = [asdict(said.problem(each)) for each in warnings]
-    return Message({"title": document.title, "numbers": _numbers(document), "warnings": told}, data)
+    warned = [told(each, said) for each in warnings]
+    return Message({"title": document.title, "numbers": _numbers(document), "warnings": warned}, data)
 
 
 def documents(question: Message, assets: Assets) -> Message:
-    """The files of a request: one as it is, several in a zip file. The head has their `name` and `type`, and `warnings`."""
+    """The files of a request: one as it is, several in a zip file. The head has `name`, `type` and `warnings`."""
     asked = question.head
     formats = tuple(dict.fromkeys(asked.get("formats") or ("docx",)))
     made = build(request_of(asked, assets, formats), sent_with(asked, assets))
@@ -64,13 +65,13 @@ def documents(question: Message, assets: Assets) -> Message:
     if not files:
         raise InputError(made.lacking or [Problem("", 0, 0, "", "there is nothing to make.")])
     said = speech(asked.get("language", "en"), assets)
-    told = [asdict(said.problem(each)) for each in made.warnings]
+    warned = [told(each, said) for each in made.warnings]
     if len(files) == 1:
         name, data = files[0]
         kind = MEDIA_TYPES[name.suffix.removeprefix(".")]
-        return Message({"name": _flat(name), "type": kind, "warnings": told}, data)
+        return Message({"name": _flat(name), "type": kind, "warnings": warned}, data)
     role = files[0][0].parent.name
-    return Message({"name": f"{role}.zip", "type": MEDIA_TYPES["zip"], "warnings": told}, packed(files))
+    return Message({"name": f"{role}.zip", "type": MEDIA_TYPES["zip"], "warnings": warned}, packed(files))
 
 
 def packed(files: list[tuple[PurePosixPath, bytes]]) -> bytes:

@@ -25,6 +25,7 @@ from generator.pipeline.vacancy_rules import RuleInPlace
 from generator.web.desk.order import Asked, Pointed, request_of, sent_with
 from generator.web.message import Message
 from generator.web.speech import speech
+from generator.web.telling import told
 from generator.write.output import put
 from generator.write.posting_yaml import posting as written
 
@@ -149,7 +150,7 @@ def _rule(rule: RuleInPlace) -> dict[str, Any]:
 
 def _told(problems: Iterable[Problem], asked: Asked, assets: Assets) -> list[dict[str, Any]]:
     said = speech(asked.get("language", "en"), assets)
-    return [asdict(said.problem(each)) for each in problems]
+    return [told(each, said) for each in problems]
 
 
 def _entry(name: str, path: Path, assets: Assets) -> dict[str, Any]:
