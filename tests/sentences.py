@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
+from math import prod
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -27,7 +29,7 @@ WHAT = "What the program says of mistakes."
 
 ROOMS = (
     "errors", "assets", "model", "load", "office", "validate", "resolve", "localise", "pipeline", "batch", "register",
-    "write", "compose", "recognise", "render",
+    "write", "compose", "recognise", "render", "web",
 )  # fmt: skip
 # Words of documents and of forms, what only the command line says, and what tests alone ask.
 _OTHERS = re.compile(
@@ -35,21 +37,56 @@ _OTHERS = re.compile(
     r"pipeline/(translating|vacancy_rules)\.py|register/reading\.py|"
     r"batch/cluster\.py|load/revision\.py|validate/job_posting\.py|write/(role_yaml|yaml_text)\.py|recognise/wording\.py|"
     r"render/(word_form_start|word_package|word_picture|word_runs|word_view|word_dense|word_bidi|word_form_writing|typst_data|"
-    r"jsonld|comparison_\w+)\.py"
+    r"jsonld|comparison_\w+)\.py|web/(?!desk/).*"
 )
 _CALLS_OF_OTHERS = re.compile(
-    r"re\.\w+|Field|.*\.execute(many)?|.*\.startswith|.*\.count|Style|Xml|_beside|Rule|cast|.*\.write_text|.*\.set"
+    r"re\.\w+|Field|message|.*\.execute(many)?|.*\.startswith|.*\.count|Style|Xml|_beside|Rule|cast|.*\.write_text|.*\.set"
 )
 _FRAGMENTS = re.compile(
     r"PydanticCustomError|Missing|ToolMissing|\w*Error|_refused|refused|self\._leave|Unplaced|_named|DraftFact|"
-    r"doubt\.format|NoAnswer|BrokenExecutor|_unquoted|super\(\)\.__init__|problem|Problem|.*\.append"
+    r"doubt\.format|NoAnswer|BrokenExecutor|super\(\)\.__init__|(self\._)?problem\w*|Problem|"
+    r"(self\.)?_refuse|_at|self\._at_slot|.*\.append"
 )
 _NO_SENTENCE = re.compile(
     r"[<@\\]|SELECT |INSERT |UPDATE |DELETE |CREATE |ALTER |.*\(\?|.*SELECT value|[\w-]+: [\w /{}]+mm|"
-    r"(?:[A-Z]\w*(?: |$)){2,}$|\w+:\w+ \w+|\{\{%|.*\.\{locale\}\.|\[en\]|day \{day\}|\{tag\} |Period |\{text\}\{first\}"
+    r"(?:[A-Z]\w*(?: |$)){2,}$|\w+:\w+ \w+|\{\{%|.*\.\{locale\}\.|\[en\]|day \{day\}|\{tag\} |Period |"
+    r"text/\w+; |\{text\}\{first\}"
 )
 _ENDS = re.compile(r"[.?!…:;][)`\"”]*$")
 _WORD = re.compile(r"[A-Za-z’']+")
+_MOST_SPELLED_OUT = 16
+_ALSO: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "this sheet has something in {column}{row}; at most {most} {what} are read.": {"what": ("rows", "columns")},
+    "these quotes would become part of every {part}: use straight ones": {"part": ("file's name", "number")},
+    "the tag `{whole}` stands in no {name} of a table; near {around}.": {"name": ("row", "cell")},
+    "the tag `{whole}` takes the whole {name} with it, and other words stand there; near {around}.": {
+        "name": ("paragraph", "row", "cell")
+    },
+    "Give it a {name} of its own.": {"name": ("paragraph", "row", "cell")},
+    "the {part}": {"part": ("header", "footer")},
+    "{number} {passages} still unplaced.": {
+        "passages": ("passage of the imported text is", "passages of the imported text are")
+    },
+    "the {word} skipped: {missing}; is a clause missing?": {"word": ("number is", "numbers are")},
+    'the numbering scheme "{pattern}" needs {said}.': {
+        "said": ("{{number}} once, and no more", "{{number}}, which tells documents apart")
+    },
+    "A text {begun} has to stand between quotes.": {
+        "begun": ("that begins with a brace", "with a colon and a space in it")
+    },
+    "{ends} begins a remark in YAML.": {
+        "ends": ("a text ends before ` #`, which", "nothing stands before ` #`, which")
+    },
+}
+"""What a place of a sentence is, where the source chooses it apart from the sentence."""
+
+_TAKEN_UP = frozenset(said for given in _ALSO.values() for values in given.values() for said in values)
+_ELSEWHERE = (
+    "Input should be greater than {least}",
+    "Input should be greater than or equal to {least}",
+    "Input should be less than or equal to {most}",
+)
+"""What pydantic says of numbers."""
 _OF_THE_SYSTEM = (errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ENOTDIR, errno.ENOSPC, errno.EROFS,
                   errno.ENAMETOOLONG, errno.EPERM, errno.EIO)  # fmt: skip
 
@@ -70,6 +107,8 @@ def sentences() -> Iterator[Sentence]:
         name = path.relative_to(TOP / "generator").as_posix()
         if _room(path) in ROOMS and not _OTHERS.fullmatch(name):
             yield from _Module(ast.parse(path.read_text("utf-8")), name).sentences()
+    for words in _ELSEWHERE:
+        yield Sentence(words, "", "A part of a sentence.")
     for number in _OF_THE_SYSTEM:
         yield Sentence(os.strerror(number), "", "What the system says of a file, inside a sentence.")
 
@@ -116,9 +155,26 @@ class _Module:
                 continue
             places = _Places()
             words = self._words(node, places).strip()
-            if self._reads(words, node):
-                yield Sentence(words, self.name, self._remark(words, places))
-                yield from self._said_for(places)
+            if self._reads(words, node) and words not in _TAKEN_UP:
+                remark = self._remark(words, places)
+                yield from (Sentence(each, self.name, remark) for each in self._spelled_out(words, places))
+
+    def _spelled_out(self, words: str, places: _Places) -> Iterator[str]:
+        """A sentence once for each of the few words that a place of it can be: languages bend what stands around them.
+
+        Where there are too many, the sentence, and the words as parts of one.
+        """
+        chosen = {place: given for place, given in self._given(places) if "{" + place + "}" in words}
+        chosen |= {place: list(given) for place, given in _ALSO.get(words, {}).items()}
+        if prod(map(len, chosen.values())) > _MOST_SPELLED_OUT:
+            yield words
+            yield from dict.fromkeys(each for given in chosen.values() for each in given if " " not in each)
+            return
+        for each in product(*chosen.values()):
+            said = words
+            for place, value in zip(chosen, each, strict=True):
+                said = said.replace("{" + place + "}", value)
+            yield said
 
     def _reads(self, words: str, node: ast.expr) -> bool:
         """Whether words read as a sentence, or as a part of one where such parts are made."""
@@ -141,6 +197,9 @@ class _Module:
         parent = self.parents[node]
         docstring = isinstance(parent, ast.Expr)
         format_spec = isinstance(parent, ast.FormattedValue) and parent.format_spec is node
+        chosen = isinstance(parent, ast.IfExp) and isinstance(self.parents[parent], ast.FormattedValue)
+        if chosen and isinstance(parent, ast.IfExp) and self._choices(parent):
+            return True
         return docstring or format_spec or isinstance(parent, ast.JoinedStr | ast.BinOp)
 
     def _is_for_programs(self, node: ast.expr) -> bool:
@@ -148,6 +207,8 @@ class _Module:
         parent: ast.AST | None = self.parents[node]
         while isinstance(parent, ast.expr | ast.keyword) and not isinstance(parent, ast.Lambda):
             if isinstance(parent, ast.Call) and _CALLS_OF_OTHERS.fullmatch(ast.unparse(parent.func)):
+                return True
+            if isinstance(parent, ast.keyword) and parent.arg in ("description", "summary"):
                 return True
             parent = self.parents.get(parent)
         return False
@@ -186,27 +247,27 @@ class _Module:
 
     def _remark(self, words: str, places: _Places) -> str:
         """What a translator has to know beside the words."""
-        told = [
-            f"{{{place}}} is one of: {', '.join(given)}."
-            for place, given in self._given(places)
-            if _WORD.search(given[0])
-        ]
-        if not _ENDS.search(words):
-            told.insert(0, "A part of a sentence.")
-        return " ".join(told)
+        told = [f"{{{place}}} is one of: {', '.join(given)}." for place, given in self._given(places)]
+        many = prod(len(given) for _, given in self._given(places)) > _MOST_SPELLED_OUT
+        return " ".join(([] if _ENDS.search(words) else ["A part of a sentence."]) + (told if many else []))
 
     def _given(self, places: _Places) -> Iterator[tuple[str, list[str]]]:
-        """For places that are parameters of a function of the file, or values of a table of it: what they may be."""
+        """For places whose values the file spells out, in the order of the sentence: what they may be."""
         for place, node in places.nodes.items():
-            table = node.value if isinstance(node, ast.Subscript) else node
-            table = node.func.value if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else table
-            given = self.tables.get(ast.unparse(table), [])
-            function = self._function(node)
-            if isinstance(node, ast.Name) and function:
-                names = [each.arg for each in function.args.args]
-                given = self._called_with(function, names.index(node.id), node.id) if node.id in names else []
-            if given:
+            if given := self._choices(node):
                 yield place, given
+
+    def _choices(self, node: ast.expr) -> list[str]:
+        if isinstance(node, ast.IfExp):
+            branches = [each.value for each in (node.body, node.orelse) if isinstance(each, ast.Constant)]
+            return [_doubled(each) for each in branches if isinstance(each, str)] if len(branches) == 2 else []
+        function = self._function(node)
+        if isinstance(node, ast.Name) and function:
+            names = [each.arg for each in function.args.args]
+            return self._called_with(function, names.index(node.id), node.id) if node.id in names else []
+        table = node.value if isinstance(node, ast.Subscript) else node
+        table = node.func.value if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else table
+        return self.tables.get(ast.unparse(table), [])
 
     @cached_property
     def tables(self) -> Mapping[str, list[str]]:
@@ -214,7 +275,7 @@ class _Module:
         given = (node for node in self.tree.body if isinstance(node, ast.Assign | ast.AnnAssign))
         return {
             ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target): [
-                each.value
+                _doubled(each.value)
                 for each in node.value.values
                 if isinstance(each, ast.Constant) and isinstance(each.value, str)
             ]
@@ -240,12 +301,6 @@ class _Module:
         ]
         return list(dict.fromkeys(str(value.value) for value in values))
 
-    def _said_for(self, places: _Places) -> Iterator[Sentence]:
-        for _, given in self._given(places):
-            for words in given:
-                if re.fullmatch(r"[A-Za-z][A-Za-z ’']+", words):
-                    yield Sentence(words, self.name, "A part of a sentence.")
-
 
 class _Places:
     """The named places of one sentence."""
@@ -258,7 +313,7 @@ class _Places:
         for name, known in self.nodes.items():
             if ast.unparse(known) == ast.unparse(node):
                 return f"{{{name}}}"
-        names = list(_names(node)) or ["value"]
+        names = [_BETTER.get(name, name) for name in _names(node)] or ["value"]
         long = "_".join(dict.fromkeys(reversed(names[:2])))
         free = (name for name in (names[0], long, *(f"{names[0]}{number}" for number in range(2, 99))))
         name = next(name for name in free if name not in self.nodes)
@@ -286,6 +341,10 @@ def _names(node: ast.AST) -> Iterator[str]:
 _OF_NO_VALUE = frozenset(
     {"join", "str", "sorted", "map", "strip", "replace", "lower", "rstrip", "value", "repr", "round"}
 )
+_BETTER = {
+    "rsplit": "picture", "folded": "near", "st_size": "size", "unsaid": "number", "detail": "said", "node": "found",
+    "num_plurals": "forms", "max_bytes": "most", "max_depth": "most", "max_levels": "most", "most_pages": "most",
+}  # fmt: skip
 _BRACES = re.compile(r"(\{\w+\})|[{}]")
 _PLACE = re.compile(r"\{\{|\}\}|\{\w+\}")
 

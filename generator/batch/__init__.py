@@ -14,6 +14,7 @@ from generator.assets import REGISTER
 from generator.batch import crew, naming
 from generator.batch.crew import Alone, Crew, answers
 from generator.batch.journal import Journal, Line
+from generator.batch.judging import blame, judge, stop
 from generator.batch.kit import pack
 from generator.batch.plan import Planner
 from generator.batch.planned import Planned
@@ -27,7 +28,7 @@ from generator.model.request import Request
 from generator.pipeline.composing import assets_of
 from generator.pipeline.content import digest
 from generator.pipeline.holding import Workshop
-from generator.pipeline.people import located, staff
+from generator.pipeline.people import People, staff
 from generator.register import Register, read_scheme
 from generator.write import output
 
@@ -246,6 +247,41 @@ def tasks(todo: Sequence[Planned], kit: Kit, room: int) -> Iterator[Task]:
         yield Task(kit, tuple(each.piece for each in rest[start : start + size]))
 
 
+def batch_of_people(
+    found: People,
+    request: Request,
+    folder: Path,
+    workshop: Workshop,
+    *,
+    skip_bad: bool = False,
+    executor: Executor | None = None,
+    room: int = 0,
+    workers: int = 0,
+    force: bool = False,
+    register: bool = True,
+) -> Batch:
+    """Plan the documents of everybody who is left in a staff list that was judged. See `batch` for the rest.
+
+    Whose files cannot be is told at the row and, with `skip_bad`, left out. Raises InputError as `batch` does.
+    """
+    while True:
+        try:
+            return batch(
+                [person for person, _ in found.people],
+                request,
+                folder,
+                workshop,
+                executor=executor,
+                room=room,
+                workers=workers,
+                force=force,
+                register=register,
+            )
+        except InputError as error:
+            blame(found, error)
+        stop(found, skip_bad)
+
+
 def batch_of_table(
     path: Path,
     request: Request,
@@ -263,17 +299,9 @@ def batch_of_table(
     """
     workshop = Workshop(assets_of(request), request)
     _, found = staff(path, workshop.employer, workshop.bench, sheet)
-    problems = dict.fromkeys(found.problems)
-    for person, row in found.people:
-        try:
-            workshop.base(person)
-        except InputError as error:
-            problems.update(dict.fromkeys(located(each, row) for each in error.problems))
-    if problems:
-        raise InputError(problems)
-    everybody = [person for person, _ in found.people]
-    return batch(
-        everybody,
+    judge(found, workshop, skip_bad=False)
+    return batch_of_people(
+        found,
         request,
         folder,
         workshop,
@@ -284,4 +312,4 @@ def batch_of_table(
     )
 
 
-__all__ = ["Batch", "Step", "batch", "batch_of_table"]
+__all__ = ["Batch", "Step", "batch", "batch_of_people", "batch_of_table"]

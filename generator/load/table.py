@@ -13,11 +13,11 @@ from generator.errors import InputError, Problem
 from generator.load.table_csv import lines_of
 from generator.load.table_raw import COLUMNS, ROWS, Raw, Wrong, refused
 from generator.load.table_rejected import write_rejected
-from generator.load.table_sheet import rows_of
+from generator.load.table_sheet import rows_of, sheets_of
 from generator.model.source import evenly
 from generator.model.table import Cell, Fault, Grid, Row, Table
 
-__all__ = ["LARGEST", "problem", "read", "write_rejected"]
+__all__ = ["LARGEST", "parse", "problem", "read", "sheets", "write_rejected"]
 
 LARGEST = 50_000_000
 """Bytes that a table may have."""
@@ -39,16 +39,23 @@ def read(path: Path, sheet: str | None = None) -> Table:
     Raises InputError when the file or its header cannot be used; what is wrong with single rows is in their `faults`.
     """
     data = _bytes(path)
-    shown = str(path)
-    if data.startswith(_PACKED):
-        _check_name(path, "sheet")
-        raw = rows_of(data, shown, sheet)
-    else:
-        if data.startswith(_COMPOUND):
-            raise _old(shown, data)
-        _check_name(path, "csv")
-        raw = lines_of(data, shown)
+    if not data.startswith(_COMPOUND):
+        _check_name(path, "sheet" if data.startswith(_PACKED) else "csv")
+    return parse(data, str(path), sheet)
+
+
+def parse(data: bytes, shown: str, sheet: str | None = None) -> Table:
+    """Read the bytes of a staff list, by what they are; `shown` is what problems call the file. See `read`."""
+    _check_filled(data, shown)
+    if data.startswith(_COMPOUND):
+        raise _old(shown, data)
+    raw = rows_of(data, shown, sheet) if data.startswith(_PACKED) else lines_of(data, shown)
     return _Reading(raw, shown).table()
+
+
+def sheets(data: bytes, shown: str) -> tuple[str, ...]:
+    """The names of the sheets that a spreadsheet shows; none of a CSV file. Raises InputError as `read` does."""
+    return sheets_of(data, shown) if data.startswith(_PACKED) else ()
 
 
 def problem(fault: Fault) -> Problem:
@@ -72,9 +79,12 @@ def _bytes(path: Path) -> bytes:
         raise refused(
             shown, f"this file cannot be read: {getattr(error, 'strerror', None) or 'no such path'}."
         ) from None
+    return data
+
+
+def _check_filled(data: bytes, shown: str) -> None:
     if not data.strip(b"\0\t\n\r ,;\xef\xbb\xbf\xff\xfe"):
         raise refused(shown, "this table is empty.", "Its first row names the columns, such as name and role.")
-    return data
 
 
 def _check_name(path: Path, found: str) -> None:

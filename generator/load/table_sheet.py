@@ -45,6 +45,14 @@ def rows_of(data: bytes, shown: str, sheet: str | None) -> Raw:
     return Raw(rows, name, wrong=found.wrong)
 
 
+def sheets_of(data: bytes, shown: str) -> tuple[str, ...]:
+    """The names of the sheets that are not hidden, in order. Raises InputError as `rows_of` does."""
+    from python_calamine import CalamineWorkbook
+
+    with _told(shown), CalamineWorkbook.from_filelike(BytesIO(stored(parts_of(data, shown)))) as book:
+        return tuple(name for name, visible in _sheets(book) if visible)
+
+
 @contextmanager
 def _told(shown: str) -> Iterator[None]:
     """What the reader cannot make sense of, said in a sentence; a fault in its own code included."""
@@ -61,18 +69,24 @@ def _told(shown: str) -> Iterator[None]:
 
 
 def _chosen(book: CalamineWorkbook, shown: str, wanted: str | None) -> str:
-    sheets = [each for each in book.sheets_metadata if str(each.typ).endswith("WorkSheet")]
-    names = [each.name for each in sheets]
+    sheets = _sheets(book)
+    names = [name for name, _ in sheets]
     if wanted is not None:
         if wanted in names:
             return wanted
         near = get_close_matches(wanted, names, 1)
         hint = f'Did you mean "{near[0]}"?' if near else f"It has: {', '.join(names)}."
         raise refused(shown, f'this file has no sheet "{wanted}".', hint)
-    visible = [each.name for each in sheets if str(each.visible).endswith(".Visible")]
-    if not visible:
+    shows = [name for name, visible in sheets if visible]
+    if not shows:
         raise refused(shown, "this file has no sheet that is not hidden.", "Show the sheet, or name it.")
-    return visible[0]
+    return shows[0]
+
+
+def _sheets(book: CalamineWorkbook) -> list[tuple[str, bool]]:
+    """Every sheet of cells, with whether it is shown."""
+    found = [each for each in book.sheets_metadata if str(each.typ).endswith("WorkSheet")]
+    return [(each.name, str(each.visible).endswith(".Visible")) for each in found]
 
 
 def _check_extent(found: Found, shown: str, sheet: str) -> None:

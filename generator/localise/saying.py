@@ -1,7 +1,7 @@
 """From an English sentence of the program to the same sentence in another language, with its values as they were.
 
-A sentence is looked up backwards: the originals of a catalog are patterns, in which `{name}` stands for a value and `{{`
-for a brace; the one that has most letters in common with the whole sentence is its original.
+A sentence is looked up backwards: the originals of a catalog are patterns, in which `{name}` stands for a value and
+`{{` for a brace; the one that has most letters in common with the whole sentence is its original.
 """
 
 from __future__ import annotations
@@ -55,9 +55,16 @@ class _Pattern:
         stood = "\0".join(self.texts)
         return frozenset(found[0] for found in re.finditer(r"(?<![\w\0])\w+(?![\w\0])", stood))
 
+    @cached_property
+    def _may_be_cut(self) -> bool:
+        """Whether a space goes where the last value is empty: `It is so. {hint}`."""
+        return not self.texts[-1] and self.texts[-2].endswith(" ")
+
     def values(self, text: str) -> dict[str, str] | None:
         """What stands in the places if the whole text is of this pattern. Takes as long as the text is."""
         first, *between, last = self.texts
+        if self._may_be_cut and text.endswith(self.texts[-2].rstrip()):
+            text += " "
         if not text.startswith(first) or not text.endswith(last):
             return None
         found: dict[str, str] = {}
@@ -78,7 +85,7 @@ class Sayings:
 
     def __init__(self, messages: Mapping[str, str], language: str = "") -> None:
         self._exact: dict[str, str] = {}
-        self._by_word: dict[str, list[_Pattern]] = {}
+        self._by_word: dict[str, list[tuple[int, _Pattern]]] = {}
         self._wordless: list[_Pattern] = []
         typeset = typesetter(language)
         patterns = []
@@ -110,10 +117,10 @@ class Sayings:
     def _index(self, patterns: list[_Pattern]) -> None:
         """Find each pattern by the rarest of its words."""
         often = Counter(word for each in patterns for word in each.words)
-        for each in sorted(patterns, key=lambda each: -each.letters):
+        for rank, each in enumerate(sorted(patterns, key=lambda each: -each.letters)):
             if each.words:
                 word = min(each.words, key=lambda word: (often[word], -len(word), word))
-                self._by_word.setdefault(word, []).append(each)
+                self._by_word.setdefault(word, []).append((rank, each))
             else:
                 self._wordless.append(each)
 
@@ -123,15 +130,15 @@ class Sayings:
         if not bare or not depth:
             return None
         said = self._whole(bare, depth) or self._parts(bare, depth) or self._joined(bare, depth)
-        return said and text.replace(bare, said, 1)
+        return said and text.replace(bare, said.strip(), 1)
 
     def _whole(self, text: str, depth: int) -> str | None:
         """A text that is one message."""
         if text in self._exact:
             return self._exact[text]
         words = set(_WORD.findall(text))
-        likely = [each for word in words for each in self._by_word.get(word, ())]
-        for pattern in sorted(likely, key=lambda each: -each.letters):
+        likely = {rank: each for word in words for rank, each in self._by_word.get(word, ())}
+        for _, pattern in sorted(likely.items()):
             if (values := pattern.values(text)) is not None:
                 return self._filled(pattern, values, depth)
         return None
@@ -208,5 +215,6 @@ def _between_quotes(texts: tuple[str, ...], places: tuple[str, ...]) -> Iterator
     for text, place in zip(texts, places, strict=False):
         before += text
         last = next((sign for sign in reversed(before) if sign in _OPEN_QUOTE + _CLOSING_QUOTE), "")
-        if before.count("`") % 2 or before.count('"') % 2 or (last and last in _OPEN_QUOTE):
+        straight = len(re.findall("`", before)) % 2 or len(re.findall('"', before)) % 2
+        if straight or (last and last in _OPEN_QUOTE) or before.endswith("{"):
             yield place

@@ -25,7 +25,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.assets import Assets
 from generator.errors import InputError, Problem
@@ -41,7 +41,7 @@ def environment(assets: Assets, folder: str) -> Environment:
     """Make the environment in which the templates of one folder (`html`, `docx`) run.
 
     Strict, autoescaping and sandboxed (hazards: without autoescape `R&D` loses the rest of its paragraph).
-    Templates know the tests `blank`, `link`, `reference` and `incomplete`, and the filter `css`.
+    Templates know the tests `blank`, `link`, `reference` and `incomplete`, and the filters `css` and `code`.
     """
     made = ImmutableSandboxedEnvironment(
         loader=_FolderLoader(assets, folder),
@@ -57,6 +57,7 @@ def environment(assets: Assets, folder: str) -> Environment:
     made.tests["reference"] = lambda part: isinstance(part, Reference)
     made.tests["incomplete"] = _incomplete
     made.filters["css"] = css_string
+    made.filters["code"] = _code
     return made
 
 
@@ -89,6 +90,11 @@ def css_string(text: str) -> Markup:
     CSS Syntax Level 3, 4.3.7: a backslash, a code point in hexadecimal and a space stand for a character.
     """
     return Markup('"' + re.sub(r'[\x00-\x1f"\\<>&]', lambda found: f"\\{ord(found[0]):x} ", text) + '"')
+
+
+def _code(text: str) -> Markup:
+    """Words with what stands between backticks as code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 def _incomplete(content: tuple[Inline, ...]) -> bool:

@@ -21,8 +21,9 @@ from generator.web import api, pages
 from generator.web.api.responses import SCHEMAS
 from generator.web.guard import Guard
 from generator.web.hall import Hall
-from generator.web.problems import Refused, refused, response, where
+from generator.web.problems import Refused, refused, response
 from generator.web.settings import Settings
+from generator.web.telling import where
 
 LOG = logging.getLogger("jobdesc.web")
 _ABOUT = (

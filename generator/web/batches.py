@@ -21,7 +21,7 @@ from generator.office import family
 from generator.office.leaving import clear
 from generator.web.hall import Busy
 from generator.web.message import Message
-from generator.web.settings import Settings
+from generator.web.settings import RUNS, Settings
 
 _MODULE = "generator.web.batch_process"
 _PACKAGE = Path(__file__).resolve().parents[2]
@@ -33,8 +33,6 @@ _PATIENCE, _HASTE = 10.0, 1.0
 """Seconds that a run has to put away what it is at: when it is cancelled, and when the server ends."""
 _AGAIN = 30
 LOG = logging.getLogger("jobdesc.web")
-RUNS = "runs"
-"""Where runs have their folders, below what is private to the server."""
 ENDED = ("done", "failed", "cancelled")
 
 

@@ -58,14 +58,6 @@ def refused(kind: str, problems: tuple[Mapping[str, Any], ...] = (), retry_after
     return Refused(_KINDS[kind][0], kind, problems, retry_after)
 
 
-def where(error: BaseException) -> str:
-    """What kind of mistake of ours it is and where it came up, without anything of what was sent."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return f"{type(error).__name__} at {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-
-
 def language_of(headers: Headers, assets: Assets) -> str:
     """The language that a client wants to be spoken to in."""
     return chosen(headers.get("accept-language", ""), languages(assets))

@@ -19,6 +19,14 @@ def told(problem: Problem, said: Speech) -> dict[str, Any]:
     return asdict(said.problem(placed))
 
 
+def where(error: BaseException) -> str:
+    """What kind of mistake of ours it is and where it came up, without anything of what was sent."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{type(error).__name__} at {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+
+
 def _without_options(hint: str) -> str:
     """A hint less the sentences that name an option of the command line, which nobody has here."""
     return " ".join(sentence for sentence in _SENTENCE.split(hint) if not _OPTION.search(sentence))

@@ -20,9 +20,9 @@ from generator.office import family, leaving, limits
 from generator.office.worker import answer, read
 from generator.web.desk.order import Pointed
 from generator.web.message import Message, unpacked
-from generator.web.problems import where
+from generator.web.settings import RUNS
 from generator.web.speech import Speech, speech
-from generator.web.telling import told
+from generator.web.telling import told, where
 
 _LARGEST = 200_000_000
 _DESKS = {
@@ -58,7 +58,8 @@ def main() -> None:
 def _leave_nothing() -> None:
     """Leave nothing behind when the server was killed: it can no more remove what is under way itself."""
     folder = Path(os.environ["JOBDESC_PRIVATE"])
-    leaving.clear(folder)
+    for each in (folder, folder.parent / RUNS):
+        leaving.clear(each)
     with suppress(OSError):
         folder.parent.rmdir()
 

@@ -186,7 +186,7 @@ export function told(error) {
 
 /** A problem as a sentence with its place. @param {{file: string, line: number, text: string, hint: string, severity?: string}} problem */
 export function problemLine(problem) {
-  const where = problem.file && problem.line ? `${problem.file}, ${t("Line {line}", { line: problem.line })}: ` : "";
+  const where = problem.file && problem.line ? `${problem.file} · ${t("Line {line}", { line: problem.line })} · ` : "";
   const line = element("p", {}, element("span", { class: "quiet" }, where), ...withCode(sentence(problem.text)));
   if (problem.hint) line.append(" ", element("span", { class: "quiet" }, ...withCode(problem.hint)));
   return line;

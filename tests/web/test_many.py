@@ -212,7 +212,7 @@ def test_bad_rows_are_told_with_the_list_and_left_out_with_their_reasons_in_the_
     assert [*wrong] == ["start_date"]
     assert "не\u00a0дата" in wrong["start_date"]["problem"]["text"]
     run = begin(server, text(*GOOD, *WRONG), "formats=md&skip_bad=true", **FRENCH)
-    assert [each["number"] for each in ended(server, run)["rejected"]] == [4, 5]  # type: ignore[index, attr-defined]
+    assert [each["number"] for each in ended(server, run)["rejected"]] == [4, 5]  # type: ignore[attr-defined]
     with ZipFile(BytesIO(server.ask(f"/api/v1/batches/{run}/result")[2])) as archive:
         rejected = archive.read("rejected.csv").decode("utf-8-sig")
     assert "Inès Moreau" in rejected
