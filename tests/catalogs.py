@@ -36,11 +36,19 @@ class Said:
     original: str
     forms: tuple[str, ...]
 
+    @property
+    def of_the_program(self) -> bool:
+        """Whether a page says it, or the program of a mistake, where code is quoted; not a document."""
+        return self.file.endswith(("/messages.po", "/web.po"))
+
     def __str__(self) -> str:
         return f"{self.file} {self.context or self.original}"
 
     def spoken(self) -> Iterator[str]:
         """The translation as it may be printed: each form, for each form of the title, each case."""
+        if self.of_the_program:
+            yield from self.forms
+            return
         for form in self.forms:
             for gender in FORMS:
                 for case in choose(form, gender).split("|"):
