@@ -84,7 +84,9 @@ def untidy(message: Said) -> Iterator[str]:
     """Stray spaces and signs, open brackets, words said twice."""
     if message.of_the_program:
         # Where code is quoted: a translation is as tidy as its original.
-        yield from (f"{fault} in “{message.forms[0]}”" for fault in _faults(message.forms) - _faults([message.original]))
+        yield from (
+            f"{fault} in “{message.forms[0]}”" for fault in _faults(message.forms) - _faults([message.original])
+        )
         return
     for text in dict.fromkeys(message.spoken()):
         bare = _PLACEHOLDER.sub("x", text)
