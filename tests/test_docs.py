@@ -19,6 +19,8 @@ GUIDES = (
 
 NOT_HERE = {
     "./test": "it is this run",
+    "JOBDESC_PICTURES=": "it makes pictures anew on purpose",
+    ".venv/bin/python -m tests.sentences": "it writes into this checkout",
     "sudo": "it needs root, and minutes",
     "uv": "the lock is made anew on purpose, not by a test",
     ".venv/bin/python tests/benchmark.py": "it takes minutes, and asserts nothing",
@@ -129,7 +131,7 @@ def test_the_program_that_the_readme_shows_runs(tmp_path: Path) -> None:
 
 
 def test_every_link_of_a_guide_leads_somewhere() -> None:
-    for guide in (*GUIDES, "CHANGELOG.md"):
-        for target in re.findall(r"\]\(([^)#]+)\)", (TOP / guide).read_text("utf-8")):
+    for guide in (*GUIDES, "CHANGELOG.md", *(f"docs/{path.name}" for path in (TOP / "docs").glob("*.md"))):
+        for target in re.findall(r"(?:\]\(|src=\")([^)#\"]+)[)\"]", (TOP / guide).read_text("utf-8")):
             if "://" not in target:
                 assert (TOP / guide).parent.joinpath(target).exists(), f"{guide} leads to {target}"

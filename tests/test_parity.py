@@ -23,7 +23,7 @@ from tests.test_translations import PLACES
 ROLES = ("account-manager", "bank-account-manager", "cellular-account-manager", "client-search-manager",
          "corporate-account-manager")  # fmt: skip
 OVERLAYS = ("account-manager-short", "account-manager-trade")
-USUAL = ("fr-FR", "fr-RU", "ru-RU", "en-GB", "en-US", "de-DE", "es-ES", "ru-FR", "en-DE")
+USUAL = ("fr-FR", "fr-RU", "ru-RU", "en-GB", "en-US", "de-DE", "es-ES")
 FORMATS = ("docx", "doc", "pdf", "html", "md", "txt")
 
 

@@ -25,7 +25,7 @@ ROLES = ("account-manager", "bank-account-manager", "cellular-account-manager", 
          "corporate-account-manager", "account-manager-short", "account-manager-trade")  # fmt: skip
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _LATIN, _CYRILLIC = re.compile("[A-Za-zÀ-ÿ]"), re.compile("[А-Яа-яЁё]")
-SAID_TWICE = {"vous", "nous", "die", "der", "das"}
+SAID_TWICE = {"vous", "nous", "die", "der", "das", "sie"}
 """Words that a sentence may well say twice in a row."""
 
 

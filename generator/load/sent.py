@@ -36,16 +36,30 @@ def sent(value: object, name: str, language: str = "", said: Mapping[str, str] |
 
 
 def laid_over(file: SourceFile | None, over: SourceFile | None, kept: tuple[str, ...] = ()) -> SourceFile | None:
-    """A file with what another says laid over its keys, less some keys that are `kept` as they are."""
+    """A file with what another says laid over its keys, less some keys that are `kept` as they are.
+
+    Mappings are laid over each other key by key: one more name leaves the others. A key with nothing behind it takes
+    out what the file says.
+    """
     if file is None or over is None:
         return file or over
     assert isinstance(file.root, Mapping_)
     assert isinstance(over.root, Mapping_)
-    root = file.root
-    for key, node in over.root.without(kept).entries.items():
-        root = root.with_entry(key, node)
+    root = _over(file.root, over.root.without(kept))
     both = hashlib.sha256(f"{file.sha256}{over.sha256}".encode()).hexdigest()
     return SourceFile(file.name, file.path, both, file.lines, root, file.own, {**file.contexts, **over.contexts})
+
+
+def _over(below: Mapping_, above: Mapping_) -> Mapping_:
+    for key, node in above.entries.items():
+        known = below.get(key)
+        if isinstance(node, Scalar) and node.text is None:
+            below = below.without((key,))
+        elif isinstance(known, Mapping_) and isinstance(node, Mapping_):
+            below = below.with_entry(key, _over(known, node))
+        else:
+            below = below.with_entry(key, node)
+    return below
 
 
 def _of_data(value: object, name: str) -> SourceFile:

@@ -22,6 +22,8 @@ __all__ = ["LARGEST", "parse", "problem", "read", "sheets", "write_rejected"]
 LARGEST = 50_000_000
 """Bytes that a table may have."""
 _PACKED, _COMPOUND = b"PK\3\4", bytes.fromhex("d0cf11e0a1b11ae1")
+_OTHERS = (b"%PDF-", b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"{\\rtf")
+"""What a PDF, a picture and an RTF document begin with."""
 _NAMED = {".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "sheet", ".xlsm": "sheet", ".ods": "sheet"}
 _SAVE = "Save it as .xlsx, .ods or CSV UTF-8."
 
@@ -39,7 +41,7 @@ def read(path: Path, sheet: str | None = None) -> Table:
     Raises InputError when the file or its header cannot be used; what is wrong with single rows is in their `faults`.
     """
     data = _bytes(path)
-    if not data.startswith(_COMPOUND):
+    if not data.startswith((_COMPOUND, *_OTHERS)):
         _check_name(path, "sheet" if data.startswith(_PACKED) else "csv")
     return parse(data, str(path), sheet)
 
@@ -49,6 +51,8 @@ def parse(data: bytes, shown: str, sheet: str | None = None) -> Table:
     _check_filled(data, shown)
     if data.startswith(_COMPOUND):
         raise _old(shown, data)
+    if data.startswith(_OTHERS):
+        raise refused(shown, "this is a picture, a PDF or a text document, not a table.", _SAVE)
     raw = rows_of(data, shown, sheet) if data.startswith(_PACKED) else lines_of(data, shown)
     return _Reading(raw, shown).table()
 

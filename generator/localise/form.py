@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
+from generator.localise import paper
 from generator.localise.localise import SECTIONS, Localiser
 from generator.model.document import Blank, Text
 from generator.model.edits import LISTS
 from generator.model.employer import Employer
 from generator.model.files import Reader
-from generator.model.form import Form, FormClause, FormFact, FormList, FormTarget
-from generator.model.jurisdiction import Jurisdiction
+from generator.model.form import Form, FormClause, FormFact, FormList, FormSigner, FormTarget
+from generator.model.jurisdiction import Jurisdiction, Signatory
 from generator.model.local import Said
 from generator.model.role import Clause, Role
 from generator.model.sentence import SentenceError, Slot, parse
@@ -25,7 +26,8 @@ _FACTS: Mapping[str, Literal["text", "number", "date"]] = {
     "proposed_by": "text", "replaced_by": "text", "physical_demands": "text", "work_environment": "text",
     "effective_from": "date", "next_review": "date",
 }  # fmt: skip
-_ONLY_HERE = ("physical_demands", "work_environment")
+_OF_THE_POST = frozenset({"holder", "superior", "line-manager", "manager"})
+"""Signatories who are other people from post to post."""
 _HEADINGS = {
     "requirements": message("Education and experience"),
     "skills": message("Know-how"),
@@ -73,7 +75,8 @@ class _Former:
         day: date,
         own: frozenset[str],
     ) -> None:
-        self.role, self.here, self.place, self.words, self.employer, self.own = role, here, place, words, employer, own
+        self.role, self.place, self.words, self.employer, self.own = role, place, words, employer, own
+        self.here = here = paper.held(here, None, employer, words, place.id)
         self.localiser = Localiser(here, place, words, employer, day, "job-description", None)
         self.local = self.localiser.local_role()
         said = {
@@ -106,20 +109,32 @@ class _Former:
             targets=tuple(self._targets()),
             values=tuple(self._values()),
             employer=tuple(self._employer()),
+            letterhead=head.lines if (head := self.local.letterhead) else (),
             departments=tuple((name, words.own(text)) for name, text in self.employer.departments.items()),
         )
 
     def _facts(self) -> Iterator[FormFact]:
+        printed = self._names()
         for key, type in _FACTS.items():
-            if key in _ONLY_HERE and key not in self.place.facts and key not in self.here.texts:
-                continue
             known = self.here.texts.get(key)
-            value = self.words.forms(known)[0] if known else ""
+            value = self.words.name(known) if known else ""
             if key == "supervises" and self.here.supervises is not None:
                 value = str(self.here.supervises)
             if key in self.here.dates:
                 value = self.here.dates[key].isoformat()
-            yield FormFact(key, self.localiser.label(key), value, type)
+            if value or key in printed:
+                yield FormFact(key, self.localiser.label(key), value, type)
+
+    def _names(self) -> frozenset[str]:
+        """The facts that a document of the place prints, be it within a sentence."""
+        openings = (self.words.say(text) for text in self.place.openings.values())
+        said = {slot.name for text in (*openings, *self._sentences()) for slot in _slots(text)}
+        return frozenset({"department", *self.place.facts, *self.place.always, *said})
+
+    def _sentences(self) -> Iterator[str]:
+        for name in LISTS:
+            for clause in self.here.clauses(name) if name in self.here.lists else ():
+                yield self.words.forms(clause.text)[0] if clause.text else ""
 
     def _lists(self) -> Iterator[FormList]:
         order = self._order()
@@ -203,22 +218,36 @@ class _Former:
 
     def _values(self) -> Iterator[tuple[str, str]]:
         """What each placeholder of the clauses prints, as it is written between its braces, less the targets alone."""
-        slots: dict[Slot, None] = {}
-        for name in LISTS:
-            for clause in self.here.clauses(name) if name in self.here.lists else ():
-                slots |= dict.fromkeys(_slots(self.words.forms(clause.text)[0] if clause.text else ""))
-        for slot in slots:
+        for slot in dict.fromkeys(slot for text in self._sentences() for slot in _slots(text)):
             if slot.name != "see":
                 filled = self.localiser.slot(slot)
                 yield str(slot)[1:-1], self.words.typeset(filled.text) if isinstance(filled, Text) else ""
 
-    def _employer(self) -> Iterator[tuple[str, str]]:
-        employer, words = self.employer, self.words
-        known = {
-            "name": employer.name, "place": employer.place, "head.post": employer.head_post,
-            "head.name": employer.head_name,
-        }  # fmt: skip
-        yield from ((key, words.own(text) if text else "") for key, text in known.items())
+    def _employer(self) -> Iterator[FormSigner]:
+        """The employer's name, where it is printed its place, and who approves; where nobody does, who signs for it."""
+        employer, own = self.employer, self._own_words
+        yield FormSigner("name", "", own(employer.name))
+        if "place" in self._names():
+            yield FormSigner("place", "", own(employer.place))
+        if self.place.approval:
+            yield FormSigner("head.post", "", own(employer.head_post))
+            yield FormSigner("head.name", "", own(employer.head_name))
+            return
+        for block in self.place.signatures:
+            for who in block.signatories:
+                if who.id not in _OF_THE_POST:
+                    yield from self._signer(who, block.fields)
+
+    def _signer(self, who: Signatory, fields: tuple[str, ...]) -> Iterator[FormSigner]:
+        _, part, post, name = self.localiser.signatory(who)
+        usual = self.words.typeset(self.words.say(who.post)) if who.post else ""
+        label = _plain(part) if part else usual
+        for field, value in (("post", _plain(post) if post else ""), ("name", name)):
+            if field in fields:
+                yield FormSigner(f"signatories.{who.id}.{field}", label, value)
+
+    def _own_words(self, text: SourceText | None) -> str:
+        return self.words.own(text) if text else ""
 
 
 def _slots(text: str) -> Iterator[Slot]:

@@ -343,10 +343,11 @@ class Localiser:
             title=self._set(self.words.say(block.title)),
             statement=self._said(block.statement) if block.statement else None,
             fields=block.fields,
-            signatories=tuple(map(self._signatory, block.signatories)),
+            signatories=tuple(map(self.signatory, block.signatories)),
         )
 
-    def _signatory(self, who: Signatory) -> tuple[str, Said | None, Said | None, str]:
+    def signatory(self, who: Signatory) -> tuple[str, Said | None, Said | None, str]:
+        """Who signs: the id, as what, in which post, and the name, empty where it is not known."""
         known = self.employer.signatories.get(who.id)
         part = self._said(who.part) if who.part else None
         post = self._said(who.post) if who.post else None

@@ -16,7 +16,7 @@ SectionName = Literal[
     "profile", "experience", "education", "skills", "languages", "achievements", "references", "interests", "personal",
     "contact",
 ]  # fmt: skip
-PersonalKind = Literal["birth_date", "marital_status", "nationality"]
+PersonalKind = Literal["birth_date", "marital_status", "nationality", "identity_number", "registered_address"]
 
 Words = Annotated[list[Text], Field(min_length=1)]
 
@@ -44,6 +44,8 @@ class CvWordsFile(FileModel):
     placeholders: Words = Field(description="Words of a template that nobody has replaced.")
     blanks: Words = Field(description="What a template wants between square brackets.")
     personal: dict[PersonalKind, Words] = Field(description="Words that tell personal data, by kind.")
+    grievances: Words = Field(description="Words that speak ill of a former employer, or of leaving it in anger.")
+    mail_names: Words = Field(description="Words of e-mail addresses that are no names of grown people.")
     client: Words = Field(description="What stands before the name of a client.")
     drafts: Words = Field(description="Words in the name of a file that is a draft or a copy.")
     function_words: Words = Field(description="Words that carry no meaning of their own.")

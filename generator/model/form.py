@@ -62,6 +62,16 @@ class FormFact:
 
 
 @dataclass(frozen=True, slots=True)
+class FormSigner:
+    """Something of the employer that the place prints: its key in the employer's file (`signatories.employer.name`),
+    whom it is about in the words of the place, empty where the key says it, and what is printed, empty for a blank."""
+
+    key: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class FormTarget:
     """A number of the post. `value` is as a file has it (`30`, `2.5`), `printed` what `{id}` says in a clause."""
 
@@ -81,7 +91,8 @@ class Form:
 
     `titles` are the forms of the title by their names; `parent` is the role it extends; `updates` is whether saving
     changes the role's own file, because it is an overlay of the user's in this language; `values` is what placeholders
-    print that are no targets.
+    print that are no targets; `employer` is what the place prints of the employer, `letterhead` what else stands at the
+    head of its paper.
     """
 
     role: str
@@ -98,5 +109,6 @@ class Form:
     lists: tuple[FormList, ...]
     targets: tuple[FormTarget, ...]
     values: tuple[tuple[str, str], ...]
-    employer: tuple[tuple[str, str], ...]
+    employer: tuple[FormSigner, ...]
+    letterhead: tuple[str, ...]
     departments: tuple[tuple[str, str], ...]

@@ -27,6 +27,12 @@ EDITOR: tuple[FrameMessage, ...] = (
     FrameMessage("Place where documents are signed", "Label of a field: a town."),
     FrameMessage("Post of whoever approves", "Label of a field: the post of the head who approves job descriptions."),
     FrameMessage("Name of whoever approves", "Label of a field: the name of that person."),
+    FrameMessage("{who}: post", "Label of a field: the post of who signs; {who} is such as « L’employeur »."),
+    FrameMessage("{who}: first name and surname", "Label of a field: the name of who signs; {who} as before."),
+    FrameMessage(
+        "The head of your documents also says: {lines}. It stands in `employer.yaml` in your folder.",
+        "In the card “Employer”: {lines} are the address and the registration; the name of the file stays.",
+    ),
     FrameMessage("Person", "Heading of a card: who holds the post."),
     FrameMessage("not filled yet", "Beside the heading “Person”: nobody holds the post (“le poste”) so far."),
     FrameMessage("not named", "Beside the heading “Person”: no name was given."),
@@ -96,6 +102,19 @@ EDITOR: tuple[FrameMessage, ...] = (
         "Above the preview, while something that was written cannot be printed.",
     ),
     FrameMessage("The page shown is the last one without mistakes.", "The same, below the mistakes themselves."),
+    FrameMessage(
+        "There is a mistake in what you have filled in or changed. The page shown is the role without it.",
+        "Above the preview, where there is no earlier page without mistakes.",
+    ),
+    FrameMessage("There is a mistake, so there is no page to show yet.", "The same, where no page can be shown."),
+    FrameMessage(
+        "A name of the employer has no words in this language. The page shows it as it is, "
+        "with its language before it.",
+        "Above the preview: the page shows such as “[fr] Directrice générale”.",
+    ),
+    FrameMessage(
+        "No file was made: there is a mistake, shown where it is.", "After a download that a mistake prevents."
+    ),
     # --- the draft
     FrameMessage("Changes: {number}. Kept in this browser.", "Above the preview: how much was changed."),
     FrameMessage("Begin anew", "Button: forget all changes."),

@@ -34,6 +34,10 @@ MANY: tuple[FrameMessage, ...] = (
         "Sheet",
     ),
     FrameMessage("Today, if you leave it empty.", "Under the field of a date."),
+    FrameMessage(
+        "They cannot be signed or withdrawn before that day.",
+        "Under the field of the date of the documents, when that day is still to come: “They” are the documents.",
+    ),
     FrameMessage("The usual one", "In a list of languages and countries: whichever is usual."),
     FrameMessage(
         "Leave wrong rows out, and make the documents of the others. The rows that are left out come "
@@ -62,6 +66,7 @@ MANY: tuple[FrameMessage, ...] = (
     *each(
         _LIST + "Under what is wrong: what to do. “What you chose” are the formats and the like.",
         "Mend the cells below and have them checked again, or mend the file and drop it again: what you chose stays.",
+        "Mend the first line of the file and drop it again: what you chose stays.",
         "Mend the file and drop it again: what you chose stays. The list is too long to be mended in the page.",
     ),
     *each(_LIST + "Head of a column: the number of the row; what is made of it.", "Row", "Document"),

@@ -34,6 +34,11 @@ ROLES: tuple[FrameMessage, ...] = (
     FrameMessage("For the department: {names}", "Of an adaptation: {names} are one or more departments."),
     FrameMessage("For the country: {names}", "Of an adaptation: {names} are one or more countries."),
     FrameMessage("Clauses: {number}", "How many clauses a role has."),
+    FrameMessage("Clauses of the role", "Stands above how many clauses are taken over, reworded, added, left out."),
+    FrameMessage(
+        "Lines of the document, with its headings and numbers",
+        "Stands above how many lines of the printed document are reworded, added, left out: more than clauses.",
+    ),
     FrameMessage("Taken over: {number}", "How many clauses of a role are as in the role that it extends."),
     FrameMessage("Reworded: {number}", "How many clauses say the same in other words."),
     FrameMessage("Added: {number}", "How many clauses are new."),

@@ -141,7 +141,7 @@ _LAW: tuple[FrameMessage, ...] = (
         "In some regions of this country the law demands it: name the region where the work is done.",
         "Do not ask candidates what they earn or have earned.",
     ),
-    FrameMessage("Source: {source}.", "The law that it is taken from, such as “Code du travail, art. L1221-6”."),
+    FrameMessage("Source:", "Before the law that it is taken from, such as “Code du travail, art. L1221-6”."),
     *each(
         "Since when a law holds, and when somebody last looked; the days are written out.",
         "Checked on {date}.",
@@ -174,10 +174,12 @@ _FINDINGS: tuple[FrameMessage, ...] = (
     FrameMessage("Show: {field}", "Button at a finding: goes to the field that it is about; {field} is its label."),
     FrameMessage("a clause of the role", "Instead of a field’s label there: “Show: a clause of the role”."),
     FrameMessage("Use: {wording}", "Button at a finding: puts a better wording into the text."),
+    FrameMessage("Take the words out", "Button at a finding: the words that it is about leave the text."),
     FrameMessage("Leave this clause out", "Button at a finding: a clause of the role is no more named in the vacancy."),
     *each(
         "Told after such a button was used, and after it was undone; both are words of the vacancy.",
         "“{words}” was replaced by “{wording}”.",
+        "“{words}” was taken out.",
         "“{words}” is back.",
     ),
     FrameMessage(
@@ -203,8 +205,12 @@ _FILES: tuple[FrameMessage, ...] = (
     *each("Button that answers it.", "Back to the text", "Download all the same"),
     FrameMessage("Save in the workspace …", "Button: asks for a name, then writes a file into the employer’s folder."),
     FrameMessage("Save in the workspace", "Heading of the question for that name."),
+    FrameMessage(
+        "What stands in the form is written into a file of your folder, so that you can open it again.",
+        "In that question: what is saved.",
+    ),
     FrameMessage("Name of the posting", "Label of the field in it; a posting is the file of one vacancy."),
-    FrameMessage("Small letters, digits and hyphens, such as lyon-2026-14.", "Under that field."),
+    FrameMessage("Small letters, digits and hyphens, such as vacancy-2026-14.", "Under that field."),
     FrameMessage("Replace the posting of this name", "A box to tick there, where the name is taken."),
     FrameMessage("Saved as {path}.", "Told after saving; {path} is where the file lies."),
     FrameMessage("Open …", "Button: shows the saved vacancies to choose one."),

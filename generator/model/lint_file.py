@@ -68,7 +68,12 @@ class WordRule(FileModel):
     )
     level: Gravity | None = Field(None, description="Only where it is less grave than the place says.")
     why: Text = Field(description="One sentence for the recruiter, in the language of the list.")
-    better: Text = Field(description="What to write instead. What stands in quotation marks is offered as a wording.")
+    better: Text = Field(description="What to write instead, as advice.")
+    instead: Annotated[dict[Text, Text], Field(min_length=1)] | None = Field(
+        None,
+        description="Words as they stand in texts, each with the words that can take their place in any sentence: of "
+        "the same gender, number and case, and without facts that nobody has told.",
+    )
 
 
 class LintFile(FileModel):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,7 +33,11 @@ _TARGET = "targets."
 _FORMS: Mapping[str, TitleForm] = {"masculine": "masculine", "feminine": "feminine", "inclusive": "inclusive"}
 _ANY = Locale("fr", "FR")
 """Stands in for a locale that there is not, so that the rest of its row is looked at."""
-_YES, _NO = frozenset({"yes", "true", "1", "x"}), frozenset({"no", "false", "0", ""})
+_YES = frozenset({"yes", "true", "1", "x", "oui", "ja", "sí", "si", "да"})
+_NO = frozenset({"no", "false", "0", "", "non", "nein", "нет"})
+_WRITTEN = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4})")
+_DOTTED, _MONTH_FIRST = frozenset({"DE", "RU"}), frozenset({"US"})
+"""Places that part a day by dots, and those that write 3/31/2026 (CLDR 46, short dates of each country)."""
 
 
 @dataclass(slots=True)
@@ -75,7 +80,8 @@ def people(table: Table, employer: Employer, bench: Bench) -> People:
                 hint = "Take one of the two rows out or, of two people of one name, give each a staff number."
                 if person.number:
                     hint = "Take one of the two rows out, or give each person a staff number of their own."
-                problems = [_at(each, "name", said, hint)]
+                doubled = "number" if person.number else "name"
+                problems = [_at(each, reader.columns[doubled], said, hint)]
             first.setdefault(key, each)
         if problems or person is None:
             found.bad[each.number] = (each, problems)
@@ -144,7 +150,7 @@ class _Reader:
         if role and not known:
             problems.append(_at(row_, self.columns["role"], *_unknown("role", role, self.bench.library.role_ids())))
         department = self._department(row_, said.get("department", ""), problems)
-        start = self._day(row_, "start_date", said.get("start_date", ""), problems)
+        start = self._day(row_, "start_date", said.get("start_date", ""), (locale or _ANY).jurisdiction, problems)
         form = self._one_of(row_, "title", said.get("title", "").lower(), problems)
         vacant = self._yes(row_, said.get("vacant", "").lower(), problems)
         variables = self._variables(row_, role, said, problems) if known else {}
@@ -216,12 +222,13 @@ class _Reader:
             )
         return names.get(said.casefold(), said)
 
-    def _day(self, row_: Row, name: str, said: str, problems: list[Problem]) -> date | None:
+    def _day(self, row_: Row, name: str, said: str, place: str, problems: list[Problem]) -> date | None:
         try:
-            return date.fromisoformat(said.removesuffix("T00:00:00")) if said else None
+            return _day_of(said, place) if said else None
         except ValueError:
-            text = f"`{said}` is no date."
-            problems.append(_at(row_, self.columns[name], text, "Write year-month-day, such as 2026-03-01."))
+            example = "31.03.2026" if place in _DOTTED else "03/31/2026" if place in _MONTH_FIRST else "31/03/2026"
+            hint = f"Write year-month-day, such as 2026-03-31, or {example}."
+            problems.append(_at(row_, self.columns[name], f"`{said}` is no date.", hint))
             return None
 
     def _one_of(self, row_: Row, name: str, said: str, problems: list[Problem]) -> TitleForm | None:
@@ -278,6 +285,17 @@ def _unknown(what: str, said: str, known: Iterable[str], shown: Iterable[str] = 
     if near := get_close_matches(said.casefold(), folded, n=1):
         return f'unknown {what} "{said}"; did you mean "{folded[near[0]]}"?', ""
     return f'unknown {what} "{said}".', f"There are: {', '.join(shown or known)}."
+
+
+def _day_of(said: str, place: str) -> date:
+    """A day as year-month-day, or as a place writes it; with dots the day is first everywhere. Raises ValueError."""
+    written = _WRITTEN.fullmatch(said)
+    if not written:
+        return date.fromisoformat(said.removesuffix("T00:00:00"))
+    day, month = written[1], written[3]
+    if written[2] == "/" and place in _MONTH_FIRST:
+        day, month = month, day
+    return date(int(written[4]), int(month), int(day))
 
 
 def located(problem: Problem, row_: Row) -> Problem:

@@ -126,8 +126,8 @@ class Register:
     ) -> tuple[Entry, ...]:
         """What was issued, by number and version: all of it, or what agrees with every value that is given.
 
-        `department` may be several names of one. `person` is a staff number, or part of a name, in whatever case;
-        `current` leaves out what was replaced or withdrawn.
+        `department` may be several names of one. `person` is a staff number, or part of a name, in whatever case and
+        with or without accents; `current` leaves out what was replaced or withdrawn.
         """
         exact = {"kind": kind, "role": role, "locale": locale}
         conditions: dict[str, object] = {f"{name} = ?": value for name, value in exact.items() if value is not None}

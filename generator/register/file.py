@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,8 @@ from generator.errors import InputError, Problem, WriteError
 APPLICATION, VERSION = 0x4A44_5247, 2
 """What marks the file as a register (`JDRG`), and the version of its tables."""
 _PATIENCE = 60.0
+_PLAIN = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
+"""Letters that Unicode takes for no letter with a mark."""
 _COPY = "Put back a copy of it, or move it away to begin a new one."
 
 _TABLES = (
@@ -107,7 +110,13 @@ def _renewed(connection: sqlite3.Connection) -> int:
 
 
 def _means(sought: str, staff_number: str, name: str) -> bool:
-    return sought == staff_number.casefold() or sought in name.casefold()
+    return sought == staff_number.casefold() or _folded(sought) in _folded(name)
+
+
+def _folded(text: str) -> str:
+    """Letters as somebody types them who has no accents at hand."""
+    parted = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    return "".join(sign for sign in parted if not unicodedata.combining(sign))
 
 
 def _marks(connection: sqlite3.Connection) -> tuple[int, int]:

@@ -19,7 +19,7 @@ _LARGEST = 200_000_000
 """Bytes of an answer."""
 _QUESTIONS = 400
 """What a worker answers before another takes its place, so that none grows for ever."""
-_BACK = 5
+_BACK = 10
 """How far those who draw stand back behind those who show what is being typed."""
 _LONGEST = 60
 """Seconds after which it is worth to ask again, at the most."""

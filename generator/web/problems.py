@@ -19,7 +19,7 @@ MEDIA_TYPE = "application/problem+json"
 _KINDS: Mapping[str, tuple[int, str]] = {
     "input": (422, message("What was sent cannot be used.")),
     "tool": (501, message("A program is missing on the computer that this runs on.")),
-    "render": (500, message("The document could not be drawn.")),
+    "render": (422, message("The document could not be drawn.")),
     "write": (409, message("The file could not be written.")),
     "workspace": (409, message("This needs a folder of your own. Start the program in one: jobdesc init makes it.")),
     "busy": (429, message("The program has more to do than it can at the moment. Ask again in a few seconds.")),

@@ -11,8 +11,8 @@ MEGABYTE = 1_000_000
 RUNS = "runs"
 """Where batches have their folders, below what is private to the server."""
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
-SLOW = 3
-"""Slow questions that may wait for each worker: with more, a PDF would take longer than the five seconds of issue 6."""
+SLOW = 1
+"""Slow questions that may wait for each worker: with more, a PDF would take longer than five seconds."""
 
 
 def _workers() -> int:

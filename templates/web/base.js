@@ -202,6 +202,11 @@ export function sentence(text) {
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
 
+/** How every page names a language with a country. @param {{language: string, place: string}} locale @returns {string} */
+export function localeName({ language: tongue, place }) {
+  return t("{language} – {country}", { language: sentence(tongue), country: place });
+}
+
 document.getElementById("language").addEventListener("change", (event) => {
   const [, , ...rest] = location.pathname.split("/");
   location.assign(`/${event.target.value}/${rest.join("/")}${location.search}${location.hash}`);

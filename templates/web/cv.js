@@ -1,6 +1,6 @@
 // The page for candidates: which post and locale, then their checklist, and the check of a CV for them.
 
-import { Draft, askJson, element, inWorkspace, t, told } from "./base.js";
+import { Draft, askJson, element, inWorkspace, localeName, t, told } from "./base.js";
 import { Checklist } from "./cv-checklist.js";
 import { Check } from "./cv-check.js";
 
@@ -40,8 +40,8 @@ function option(value, words, selected) {
 }
 
 function group(every, usual) {
-  const said = every.filter((each) => each.usual === usual).map(({ tag, language, place }) =>
-    option(tag, t("{language} – {country}", { language, country: place }), chosen.locale));
+  const said = every.filter((each) => each.usual === usual).map((each) =>
+    option(each.tag, localeName(each), chosen.locale));
   return element("optgroup", { label: usual ? t("Usual") : t("Others") }, ...said);
 }
 

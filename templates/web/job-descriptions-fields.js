@@ -1,6 +1,6 @@
 // From a form to the cards of the employer, the person, the facts and the numbers, and back to what is written in them.
 
-import { element, t } from "./base.js";
+import { element, t, withCode } from "./base.js";
 
 const EMPLOYER = "employer";
 const LABELS = {
@@ -50,27 +50,44 @@ export class Employer {
 
   /** The employer as the API takes it: only what differs from the workspace's. */
   get said() {
-    const { name, place, "head.post": post, "head.name": person } = this.own;
-    return { name, place, head: { post, name: person } };
+    const said = {};
+    for (const { key } of this.fields ?? []) {
+      if (this.own[key] === undefined) continue;
+      const steps = key.split(".");
+      const last = steps.pop();
+      let below = said;
+      for (const step of steps) below = below[step] ??= {};
+      below[last] = this.own[key] || (key === "name" ? undefined : null);
+    }
+    return said;
   }
 
   /** The card. @param {object} form @param {() => void} changed */
   card(form, changed) {
-    const named = () => this.own.name || form.employer.name || t("not filled in yet");
-    const fields = Object.entries(LABELS).map(([key, label]) => field({
-      part: `employer/${key.replace(".", "/")}`, label, value: this.own[key] ?? form.employer[key],
+    this.fields = form.employer;
+    const known = form.employer.find(({ key }) => key === "name");
+    const named = () => this.own.name || known.value || t("not filled in yet");
+    const fields = form.employer.map(({ key, label, value: original }) => field({
+      part: `employer/${key.replaceAll(".", "/")}`, label: labelOf(key, label), value: this.own[key] ?? original,
       change: (value) => {
-        if (value.trim() === form.employer[key]) delete this.own[key];
+        if (value.trim() === original) delete this.own[key];
         else this.own[key] = value.trim();
         try { localStorage.setItem(EMPLOYER, JSON.stringify(this.own)); } catch { /* a browser that keeps nothing */ }
         made.querySelector(".count").textContent = named();
         changed();
       },
     }));
-    const made = card("employer", t("Employer"), element("div", { class: "fields" }, ...fields));
+    const paper = form.letterhead.length ? element("p", { class: "quiet small letterhead" }, ...withCode(
+      t("The head of your documents also says: {lines}. It stands in `employer.yaml` in your folder.", { lines: form.letterhead.join(" · ") }))) : null;
+    const made = card("employer", t("Employer"), element("div", { class: "fields" }, ...fields), paper);
     made.querySelector(".count").textContent = named();
     return made;
   }
+}
+
+function labelOf(key, who) {
+  if (LABELS[key]) return LABELS[key];
+  return key.endsWith(".post") ? t("{who}: post", { who }) : t("{who}: first name and surname", { who });
 }
 
 /** The card of the person who holds the post. @param {object} adaptation @param {() => void} changed */

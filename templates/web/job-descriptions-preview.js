@@ -8,6 +8,7 @@ const PAUSE = 80;
 /** The document beside the form. */
 export class Sheet {
   #drawn = "";
+  #bare = null;
 
   /**
    * @param {HTMLElement} place with the frame, the place for what is wrong, and the buttons
@@ -23,6 +24,12 @@ export class Sheet {
     const { chosen, parts } = told;
     this.preview = new Preview(place.querySelector("iframe"), { paper: true, onchoose: chosen, parts });
     this.draw = soon(() => this.#draw(), PAUSE);
+  }
+
+  /** Another role is shown: what is drawn is no page of it. */
+  begin() {
+    this.#drawn = "";
+    this.#bare = null;
   }
 
   async #draw() {
@@ -45,17 +52,48 @@ export class Sheet {
     const problems = error.problems ?? [];
     const elsewhere = this.told.refused(problems);
     this.wrong.replaceChildren(...(elsewhere.length || !problems.length ? [told(Object.assign(error, { problems: elsewhere }))] : []));
-    this.state.textContent = problems.length && elsewhere.length < problems.length
-      ? t("There is a mistake, shown where it is. The page beside it is the last one without mistakes.")
-      : t("The page shown is the last one without mistakes.");
+    this.#instead(problems, elsewhere.length < problems.length);
+  }
+
+  /** Say which page is shown while that which is wanted cannot be; where none is, show the nearest there is. */
+  async #instead(problems, placed) {
+    const asked = this.told.asked();
+    if (problems.length && problems.every((problem) => problem.key.startsWith("employer/"))) {
+      const untranslated = await this.#other({ ...asked, allow_untranslated: true });
+      if (untranslated) this.state.textContent = t("A name of the employer has no words in this language. The page shows it as it is, with its language before it.");
+      return;
+    }
+    if (this.#drawn) {
+      this.state.textContent = placed
+        ? t("There is a mistake, shown where it is. The page beside it is the last one without mistakes.")
+        : t("The page shown is the last one without mistakes.");
+      return;
+    }
+    const { role, locale, title } = asked;
+    this.#bare ??= this.#other({ role, locale, title, allow_untranslated: true });
+    this.state.textContent = await this.#bare
+      ? t("There is a mistake in what you have filled in or changed. The page shown is the role without it.")
+      : t("There is a mistake, so there is no page to show yet.");
+  }
+
+  /** Show what else was asked for; whether there is such a page. */
+  async #other(asked) {
+    const answer = await askJson("/previews", { body: asked }).catch(() => null);
+    if (answer) this.preview.show(answer.html);
+    return Boolean(answer);
   }
 }
 
 /** Files of the document: the PDF to look at, and others to keep. */
 export class Files {
-  /** @param {HTMLElement} place with the buttons @param {() => object} asked what the API is asked for */
-  constructor(place, asked) {
-    this.asked = asked;
+  /**
+   * @param {HTMLElement} place with the buttons
+   * @param {() => object} asked what the API is asked for
+   * @param {(problems: object[]) => object[]} refused shows problems where they are, and gives back those that are nowhere
+   * @param {() => boolean} stopped whether a mistake is shown already; leads to it
+   */
+  constructor(place, asked, refused, stopped) {
+    Object.assign(this, { asked, refused, stopped });
     this.menu = place.querySelector("#download");
     this.wrong = place.querySelector("#wrong");
     this.busy = place.querySelector("#busy");
@@ -76,6 +114,7 @@ export class Files {
 
   /** The PDF in a window of its own; where the browser opens none, as a file. */
   async #open() {
+    if (this.#stops()) return;
     const beside = window.open("", "_blank");
     if (beside) beside.document.title = t("Please wait …");
     const made = await this.#made("pdf");
@@ -90,8 +129,17 @@ export class Files {
 
   async #keep(format) {
     this.#close();
+    if (this.#stops()) return;
     const made = await this.#made(format);
     if (made) await save(made);
+  }
+
+  /** Whether there is a mistake, which is then led to. */
+  #stops() {
+    const stops = this.stopped();
+    this.wrong.replaceChildren(...(stops
+      ? [element("p", { class: "message bad", role: "alert" }, t("No file was made: there is a mistake, shown where it is."))] : []));
+    return stops;
   }
 
   async #made(format) {
@@ -102,7 +150,10 @@ export class Files {
       this.wrong.replaceChildren();
       return made;
     } catch (error) {
-      this.wrong.replaceChildren(told(error));
+      const problems = error.problems ?? [];
+      const elsewhere = this.refused(problems);
+      if (elsewhere.length < problems.length) this.#stops();
+      if (elsewhere.length || !problems.length) this.wrong.replaceChildren(told(Object.assign(error, { problems: elsewhere })));
       return null;
     } finally {
       this.busy.hidden = true;

@@ -19,7 +19,7 @@ class Page {
       asked: () => this.asked, drawn: (answer) => this.#drawn(answer), refused: (problems) => this.#refused(problems),
       chosen: (anchor) => this.#choose(anchor), parts: (body) => this.#part(body),
     });
-    this.files = new Files(at("beside"), () => this.asked);
+    this.files = new Files(at("beside"), () => this.asked, (problems) => this.#refused(problems), () => this.#leadToMistake());
     this.saving = new Saving(at("overlay"), (made) => this.#saved(made));
     for (const id of ["role", "locale"]) at(id).addEventListener("change", () => this.#open(at("role").value, at("locale").value));
     at("title-form").addEventListener("change", (event) => {
@@ -88,6 +88,7 @@ class Page {
     const draft = this.draft.read();
     if (draft) this.adaptation.takeUp(draft.value);
     this.#offer(draft);
+    this.sheet.begin();
     this.#draw();
     new Draft(LAST).keep({ role: form.role, locale: form.locale });
     history.replaceState(null, "", `#role=${form.role}&locale=${form.locale}`);
@@ -111,8 +112,9 @@ class Page {
   }
 
   #choices(role, locale) {
-    const named = (each) => [each.id, each.own ? `${each.title} (${each.id})` : each.title];
     const { roles, locales } = this.catalogue;
+    const alone = (each) => roles.every((other) => other === each || other.title !== each.title);
+    const named = (each) => [each.id, each.own || !alone(each) ? `${each.title} (${each.id})` : each.title];
     fill(at("role"), [
       { title: t("Your own roles"), options: roles.filter((each) => each.own).map(named) },
       { title: t("Roles of the program"), options: roles.filter((each) => !each.own).map(named) },
@@ -209,6 +211,16 @@ class Page {
     });
   }
 
+  /** Whether a mistake is shown in the form; it is brought before the eyes. */
+  #leadToMistake() {
+    const place = document.querySelector("#form .problem")?.closest(".clause-row, .clause, .field");
+    if (!place) return false;
+    this.#view("form");
+    place.scrollIntoView({ block: "center" });
+    place.querySelector("[aria-invalid]")?.focus({ preventScroll: true });
+    return true;
+  }
+
   #placeOf(problem) {
     const part = problem.part || problem.key.replaceAll(".", "/");
     const parts = part.split("/");
@@ -253,7 +265,11 @@ class Page {
   }
 
   async #saved(made) {
+    const { form, person, titleForm } = this.adaptation;
     this.draft.forget();
+    if (Object.values(person).some(Boolean) || titleForm !== form.title_form) {
+      new Draft(`job-descriptions:${made.id}:${form.locale}`).keep({ person, titleForm, title: form.title });
+    }
     await this.#open(made.id, this.adaptation.form.locale);
     at("offer").replaceChildren(element("div", { class: "message good", role: "status" }, element("p", {}, t("Saved as {file}.", { file: made.path }))));
   }

@@ -1,6 +1,6 @@
 // From a checked staff list to its table: wrong cells red, with what is wrong and a field to mend them in.
 
-import { element, language, t } from "/static/base.js";
+import { element, language, problemLine, t, withCode } from "/static/base.js";
 
 const PAGE = 100;
 const LISTED = 20;
@@ -66,9 +66,9 @@ export class StaffList {
 
   /** What is wrong, as a list of links that jump to the cells. */
   faults() {
-    const found = this.checked.problems.map((problem) => element("li", {}, sentence(problem)));
+    const found = this.checked.problems.map((problem) => element("li", {}, problemLine(problem)));
     for (const { name, problem } of this.checked.columns) {
-      if (problem) found.push(element("li", {}, t("Column {column}: {problem}", { column: name, problem: words(problem) })));
+      if (problem) found.push(element("li", {}, ...withCode(t("Column {column}: {problem}", { column: name, problem: words(problem) }))));
     }
     const rows = this.checked.rows.filter((row) => this.isBad(row));
     for (const row of rows.slice(0, LISTED)) found.push(...this.links(row));
@@ -80,6 +80,9 @@ export class StaffList {
   }
 
   advice() {
+    if (this.checked.problems.length || this.checked.columns.some(({ problem }) => problem)) {
+      return t("Mend the first line of the file and drop it again: what you chose stays.");
+    }
     return this.checked.whole
       ? t("Mend the cells below and have them checked again, or mend the file and drop it again: what you chose stays.")
       : t("Mend the file and drop it again: what you chose stays. The list is too long to be mended in the page.");
@@ -90,9 +93,9 @@ export class StaffList {
       if (!cell.problem) continue;
       const said = t("Row {row}, {column}: {problem}", { row: row.number, column: name, problem: cell.problem.text });
       const go = (event) => { event.preventDefault(); this.jump(row, name); };
-      yield element("li", {}, element("a", { href: `#${id(row, name)}`, onclick: go }, said));
+      yield element("li", {}, element("a", { href: `#${id(row, name)}`, onclick: go }, ...withCode(said)));
     }
-    for (const problem of row.problems) yield element("li", {}, t("Row {row}: {problem}", { row: row.number, problem: words(problem) }));
+    for (const problem of row.problems) yield element("li", {}, ...withCode(t("Row {row}: {problem}", { row: row.number, problem: words(problem) })));
   }
 
   jump(row, name) {
@@ -170,14 +173,8 @@ export function words(problem) {
   return `${problem.text} ${problem.hint}`.trim();
 }
 
-function sentence(problem) {
-  const text = words(problem);
-  const where = problem.file && problem.line ? `${problem.file}, ${t("Line {line}", { line: problem.line })}: ` : "";
-  return where + text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
-}
-
 function why(problem) {
-  return element("p", { class: "why" }, words(problem));
+  return element("p", { class: "why" }, ...withCode(words(problem)));
 }
 
 function id(row, name) {

@@ -1,18 +1,28 @@
 // From the register of the workspace to its table, to what is due, and to what is entered: signed, withdrawn.
 
-import { announce, ask, askJson, element, language, save, soon, t, told } from "/static/base.js";
+import { announce, ask, askJson, element, language, localeName, save, soon, t, told } from "/static/base.js";
 import { number } from "/static/many-list.js";
 
 const byId = (id) => document.getElementById(id);
 const PAGE = 200;
 const state = { sort: "number", descending: false, shown: 0, count: 0 };
+const names = {};
 let listening = false;
 
 /** Show the register as it is now. */
 export async function openRegister() {
-  if (!listening) listen();
-  listening = true;
+  if (!listening) {
+    listening = true;
+    listen();
+    await nameLocales();
+  }
   await Promise.all([showEntries(), showDue()]);
+}
+
+/** What locales are called; where that cannot be had, their tags stand for them. */
+async function nameLocales() {
+  const { locales } = await askJson("/catalogue").catch(() => ({ locales: [] }));
+  for (const each of locales) names[each.tag] = localeName(each);
 }
 
 function chosen() {
@@ -33,7 +43,7 @@ async function showEntries() {
     state.count = answer.count;
     fill(byId("role"), Object.entries(answer.roles));
     fill(byId("department"), Object.entries(answer.departments));
-    fill(byId("of-locale"), answer.locales.map((tag) => [tag, tag]));
+    fill(byId("of-locale"), answer.locales.map((tag) => [tag, names[tag] ?? tag]));
     draw(answer.entries);
   } catch (error) {
     byId("entries").replaceChildren(told(error));
@@ -128,9 +138,8 @@ function enter(entry, what) {
   byId("asking-do").textContent = withdrawal ? t("Withdraw") : t("Enter");
   byId("why").hidden = !withdrawal;
   byId("reason").value = "";
-  byId("day").value = today();
-  byId("day").max = today();
-  byId("day").min = entry.issued <= today() ? entry.issued : "";
+  byId("day").value = entry.issued > today() ? entry.issued : today();
+  byId("day").min = entry.issued;
   byId("asking-problem").replaceChildren();
   dialog.querySelector("form").onsubmit = (event) => { event.preventDefault(); send(entry, what); };
   dialog.showModal();
@@ -180,7 +189,8 @@ function day(said) {
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${said}T00:00:00Z`));
 }
 
-function today() {
+/** Today where the person is, as year-month-day. */
+export function today() {
   const now = new Date();
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -1,6 +1,6 @@
 // From a run of the server's to its progress on the page, and to what it has made.
 
-import { announce, ask, askJson, element, language, Refusal, save, t, told } from "/static/base.js";
+import { announce, ask, askJson, element, language, Refusal, save, t, told, withCode } from "/static/base.js";
 import { number, words } from "/static/many-list.js";
 import { follow } from "/static/many-stream.js";
 
@@ -163,7 +163,7 @@ function messages(state) {
   const bad = (...lines) => boxes.push(element("div", { class: "message bad" }, ...lines));
   if (state.status === "cancelled" && state.files) boxes.push(element("div", { class: "message warn" }, element("p", {}, state.folder ? t("What was made is whole and stays. Drop the same list again, and the rest is made.") : t("What was made is whole, and you can download it."))));
   if (state.broken) bad(element("p", {}, t("The work ended before it was done, perhaps for want of memory. Drop the same list again, or split it.")));
-  if (state.problems?.length) bad(...state.problems.map((problem) => element("p", {}, words(problem))));
+  if (state.problems?.length) bad(...state.problems.map((problem) => element("p", {}, ...withCode(words(problem)))));
   if (state.missing?.length) bad(...state.missing.map((said) => element("p", {}, said)));
   if (state.faults?.length) bad(...state.faults.map(({ name, text }) => element("p", {}, element("strong", {}, name), ` ${text}`)));
   if (state.rejected?.length) boxes.push(leftOut(state));
@@ -173,13 +173,13 @@ function messages(state) {
 
 function leftOut({ rejected, status }) {
   const lines = rejected.flatMap(({ number: row, name, problems }) => problems.map((problem) =>
-    element("li", {}, t("Row {row}, {name}: {problem}", { row, name, problem: words(problem) }))));
+    element("li", {}, ...withCode(t("Row {row}, {name}: {problem}", { row, name, problem: words(problem) })))));
   const title = status === "failed" ? t("These rows are wrong, and nothing was made.") : t("These rows were left out. They are in rejected.csv, where you can mend them and drop that file.");
   return element("details", { class: "message warn", open: true }, element("summary", {}, title), element("ul", { class: "plain" }, ...lines));
 }
 
 function warnings(found) {
-  return element("details", {}, element("summary", {}, t("To consider")), element("ul", { class: "plain" }, ...found.map((problem) => element("li", {}, words(problem)))));
+  return element("details", {}, element("summary", {}, t("To consider")), element("ul", { class: "plain" }, ...found.map((problem) => element("li", {}, ...withCode(words(problem))))));
 }
 
 function contents({ folder, lists = [] }) {

@@ -1,8 +1,8 @@
 // The page of many documents at once: a staff list is dropped, checked, mended and made; the register is beside it.
 
-import { ask, askJson, Draft, element, inWorkspace, save, t, told } from "/static/base.js";
+import { ask, askJson, Draft, element, inWorkspace, localeName, save, t, told } from "/static/base.js";
 import { StaffList } from "/static/many-list.js";
-import { openRegister } from "/static/many-register.js";
+import { openRegister, today } from "/static/many-register.js";
 import { refusal, RunPanel } from "/static/many-run.js";
 
 const byId = (id) => document.getElementById(id);
@@ -42,6 +42,7 @@ async function check() {
   } catch (error) {
     if (error.name === "AbortError") return;
     byId("checked").hidden = true;
+    byId("file-name").hidden = true;
     byId("problem").replaceChildren(told(error));
   }
 }
@@ -127,11 +128,12 @@ function recall() {
 async function fillChoices() {
   const { roles, locales } = await askJson("/catalogue");
   list.choices = { role: roles.map(({ id }) => id), locale: locales.map(({ tag }) => tag) };
-  byId("locale").append(...locales.map(({ tag, language, place }) => element("option", { value: tag }, `${language} · ${place} (${tag})`)));
+  byId("locale").append(...locales.map((each) => element("option", { value: each.tag }, localeName(each))));
 }
 
 function changed(event) {
   remember();
+  if (event.target.id === "date") byId("date-ahead").textContent = event.target.value > today() ? t("They cannot be signed or withdrawn before that day.") : "";
   if (["locale", "sheet"].includes(event.target.name)) check();
   if (event.target.id === "skip" && list.checked) allow(byId("make-them"), list.checked);
 }

@@ -58,6 +58,7 @@ function summary(found) {
   ].filter(Boolean);
   return element(
     "div", { class: "summary" },
+    element("p", { class: "small quiet" }, t("Lines of the document, with its headings and numbers")),
     element("ul", {}, ...said.map((each) => element("li", {}, each))),
     element("p", { class: "small quiet" }, t("What is underlined is new, what is struck through is gone. Lines that stay as they are are left out.")),
   );
@@ -107,7 +108,7 @@ function drawLine(line) {
 
 function said(line) {
   const whole = line.kinds.find((kind) => kind === "added" || kind === "removed");
-  const label = line.label.length ? [element("span", { class: "quiet" }, ...line.label.map(drawPiece), ": ")] : [];
+  const label = line.label.length ? [element("span", { class: "quiet" }, ...line.label.map(drawPiece), " · ")] : [];
   return [
     ...line.kinds.map((kind) => element("span", { class: `tag ${kind}`, lang: document.documentElement.lang }, `${SIGNS[kind]} ${NAMES[kind]}`)),
     ...numbers(line), ...label,

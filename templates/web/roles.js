@@ -1,6 +1,6 @@
 // The page of roles: their family as nested lists, what each changes, how far translations are.
 
-import { announce, askJson, element, language, problemLine, sentence, t, told } from "./base.js";
+import { announce, askJson, element, language, localeName, problemLine, t, told } from "./base.js";
 import { drawDifference } from "./roles-difference.js";
 import { bar } from "./roles-bar.js";
 import { drawTranslations } from "./roles-translations.js";
@@ -36,8 +36,7 @@ function again(work) {
 }
 
 function drawLocales() {
-  const option = ({ tag, language: tongue, place }) =>
-    element("option", { value: tag, selected: tag === shown.locale }, t("{language} – {country}", { language: sentence(tongue), country: place }));
+  const option = (each) => element("option", { value: each.tag, selected: each.tag === shown.locale }, localeName(each));
   const group = (label, usual) =>
     element("optgroup", { label }, ...shown.locales.filter((each) => each.usual === usual).map(option));
   locales.replaceChildren(group(t("Usual"), true), group(t("Others"), false));
@@ -113,6 +112,7 @@ function clauses(role) {
   ].filter(([, , number]) => number);
   return element(
     "div", { class: "counts small" },
+    element("p", { class: "quiet" }, t("Clauses of the role")),
     bar(counts.map(([kind, , number]) => [kind, number])),
     element("ul", {}, ...counts.map(([kind, words]) => element("li", { class: `key ${kind}` }, words))),
   );

@@ -1,8 +1,9 @@
 // The check of any text: pasted or dropped in, with what the rules of a place find in it beside it.
 
 import { ask, askJson, element, soon, t, told } from "./base.js";
-import { Findings, inCase } from "./vacancies-findings.js";
+import { dispensable, Findings } from "./vacancies-findings.js";
 import { apart, Backdrop, where } from "./vacancies-marks.js";
+import { replaced, without } from "./vacancies-mend.js";
 
 /** The panel in which a text is checked. */
 export class Check {
@@ -20,7 +21,7 @@ export class Check {
     this.#locale = panel.querySelector("#check-locale");
     this.#backdrop = new Backdrop(this.#text);
     this.#findings = new Findings(panel.querySelector("#check-findings"), {
-      place: (finding) => this.#place(finding), leave: () => null, use: (finding, wording) => this.#use(finding, wording),
+      place: (finding) => this.#place(finding), leave: () => null, removes: dispensable, use: (finding, wording) => this.#use(finding, wording),
     });
     this.#later = soon(() => this.#ask(), 150);
     this.#text.addEventListener("input", this.#later);
@@ -68,12 +69,12 @@ export class Check {
   }
 
   #use(finding, wording) {
-    const at = this.#at(finding, finding.replaced);
+    const at = this.#at(finding, finding.replaced || finding.words);
     if (!at) return null;
     const before = this.#text.value;
-    const after = before.slice(0, at.start) + inCase(before.slice(at.start, at.end), wording) + before.slice(at.end);
+    const after = wording ? replaced(before, at, wording) : without(before, at);
     this.#put(after);
-    return () => { this.#put(this.#text.value === after ? before : this.#text.value.replace(wording, finding.replaced)); };
+    return { back: () => this.#put(before), stands: () => this.#text.value === after };
   }
 
   #put(text) {

@@ -55,7 +55,7 @@ function sure(dialog, count) {
 /**
  * Saving a posting into the workspace, and opening one.
  * @param {HTMLDialogElement} dialog
- * @param {{wanted: Function, name: () => string, saved: (name: string) => void, opened: (name: string, posting: object) => void}} owner
+ * @param {{wanted: Function, name: () => string, saving: () => string, saved: (name: string) => void, opened: (name: string, posting: object) => void}} owner
  */
 export function folder(dialog, owner) {
   document.getElementById("save")?.addEventListener("click", () => saving(dialog, owner));
@@ -70,7 +70,7 @@ function saving(dialog, owner) {
   const send = async (event) => {
     event.preventDefault();
     try {
-      const made = await askJson("/postings", { body: { name: name.value.trim(), posting: owner.wanted().posting, replace: again.checked } });
+      const made = await askJson("/postings", { body: { name: name.value.trim(), posting: owner.wanted().posting, replace: again.checked || name.value.trim() === owner.saving() } });
       dialog.close();
       owner.saved(made.name);
       announce(t("Saved as {path}.", { path: made.path }));
@@ -82,8 +82,9 @@ function saving(dialog, owner) {
   };
   dialog.replaceChildren(element("form", { onsubmit: send, class: "stack" },
     element("h2", { id: "dialog-title" }, t("Save in the workspace")),
+    element("p", { class: "quiet" }, t("What stands in the form is written into a file of your folder, so that you can open it again.")),
     element("div", { class: "field" }, element("label", { for: "posting-name" }, t("Name of the posting")), name,
-      element("p", { class: "help", id: "posting-help" }, t("Small letters, digits and hyphens, such as lyon-2026-14."))),
+      element("p", { class: "help", id: "posting-help" }, t("Small letters, digits and hyphens, such as vacancy-2026-14."))),
     replace, said,
     element("div", { class: "actions" }, element("button", { class: "main" }, t("Save")),
       element("button", { type: "button", onclick: () => dialog.close() }, t("Cancel")))));

@@ -7,12 +7,15 @@ const GROUPS = {
   warning: (count) => t("To be looked at: {count}", { count }),
   info: (count) => t("Remarks: {count}", { count }),
 };
+const LISTED = ["gender-title", "age", "protected-trait", "pay-history", "pay-vague", "fee", "photo-request", "fine", "gender-coded"];
 
 /**
  * A list of findings. What its owner can do with one is told by functions:
  * `place(finding)` gives `{label, show}` (where it is, and a function that shows it) or null,
+ * `removes(finding)` says whether its words can be taken out of their field,
  * `leave(finding)` gives a function that leaves a clause of the role out, or null,
- * `use(finding, wording)` puts a wording in and gives a function that takes it back.
+ * `use(finding, wording)` puts a wording in, or takes the words out where it is empty, and gives `{back, stands}`: a
+ * function that takes this back, and one that says whether the text is still the one that was made.
  */
 export class Findings {
   #box;
@@ -29,6 +32,7 @@ export class Findings {
 
   /** Show findings; those that are shown already are left as they stand. @param {object[]} findings @param {string} language */
   show(findings, language) {
+    if (this.#undone.length && !this.#undone.at(-1).stands()) this.#undone = [];
     const said = JSON.stringify([findings, this.#undone.length, language]);
     if (said === this.#shown) return;
     this.#shown = said;
@@ -58,6 +62,8 @@ export class Findings {
       ...finding.wordings.map((wording) => element("button",
         { type: "button", class: "use", "data-key": key(finding, wording), onclick: () => this.#use(finding, wording) },
         t("Use: {wording}", { wording }))),
+      place?.show && this.#owner.removes(finding) && element("button",
+        { type: "button", class: "use", "data-key": key(finding, "out"), onclick: () => this.#use(finding, "") }, t("Take the words out")),
       leave && element("button", { type: "button", class: "use", onclick: leave, "data-key": key(finding, "leave") }, t("Leave this clause out")),
     ];
     return element("li", {},
@@ -68,11 +74,11 @@ export class Findings {
   }
 
   #use(finding, wording) {
-    const back = this.#owner.use(finding, wording);
-    if (!back) return;
-    this.#undone.push({ back, wording, words: finding.replaced });
+    const made = this.#owner.use(finding, wording);
+    if (!made) return;
+    this.#undone.push({ ...made, wording, words: finding.replaced || finding.words });
     this.#again();
-    announce(t("“{words}” was replaced by “{wording}”.", { words: finding.replaced, wording }));
+    announce(done(this.#undone.at(-1)));
     this.#box.querySelector("[data-key=undo]")?.focus();
   }
 
@@ -86,7 +92,7 @@ export class Findings {
       this.#box.querySelector("button")?.focus();
     };
     return element("div", { class: "message good undo" },
-      element("p", {}, t("“{words}” was replaced by “{wording}”.", { words: last.words, wording: last.wording })),
+      element("p", {}, done(last)),
       element("div", { class: "actions" }, element("button", { type: "button", "data-key": "undo", onclick: take }, t("Undo"))));
   }
 
@@ -96,13 +102,15 @@ export class Findings {
   }
 }
 
-function key(finding, what) {
-  return `${finding.rule}:${finding.part}:${finding.words}:${what}`;
+function done({ words, wording }) {
+  return wording ? t("“{words}” was replaced by “{wording}”.", { words, wording }) : t("“{words}” was taken out.", { words });
 }
 
-/** A wording with a capital where the words that it replaces have one. @param {string} words @param {string} wording */
-export function inCase(words, wording) {
-  const first = words.charAt(0);
-  const capital = first !== first.toLocaleLowerCase() && first === first.toLocaleUpperCase();
-  return capital ? wording.charAt(0).toLocaleUpperCase() + wording.slice(1) : wording;
+/** Whether words are of those that a vacancy can do without: what the lists know, and no better wording for it. */
+export function dispensable(finding) {
+  return Boolean(finding.words) && !finding.wordings.length && LISTED.includes(finding.rule);
+}
+
+function key(finding, what) {
+  return `${finding.rule}:${finding.part}:${finding.words}:${what}`;
 }

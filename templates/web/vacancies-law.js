@@ -17,9 +17,9 @@ export function explain(box, made, region) {
   const met = range.length > 0 && !made.findings.some((each) => each.rule === "pay-range");
   const open = box.querySelector("details")?.open ?? true;
   const parts = [
-    ...holding(range, region).map((rule) => paragraph(demand(rule), rule)),
+    ...holding(range, region).map((rule) => paragraph(demand(rule), rule, made.source_language)),
     elsewhere && element("p", {}, t("In some regions of this country the law demands it: name the region where the work is done.")),
-    ...holding(asked, region).map((rule) => paragraph(t("Do not ask candidates what they earn or have earned."), rule)),
+    ...holding(asked, region).map((rule) => paragraph(t("Do not ask candidates what they earn or have earned."), rule, made.source_language)),
   ];
   box.replaceChildren(element("details", { open }, element("summary", {},
     t("What the law asks for about pay"), " ", met && element("span", { class: "tag good" }, t("Met"))), ...parts.filter(Boolean)));
@@ -41,19 +41,22 @@ function demand(rule) {
   return t("Nothing in force obliges a vacancy to name the pay; candidates expect the lowest and the highest.");
 }
 
-function paragraph(said, rule) {
-  const source = rule.source === CUSTOM ? null
-    : element("span", { class: "quiet" }, " ", t("Source: {source}.", { source: rule.source }), " ", when(rule));
-  return element("p", {}, said, source);
+function paragraph(said, rule, spoken) {
+  if (rule.source === CUSTOM) return element("p", {}, said);
+  return element("div", {}, element("p", {}, said), element("p", { class: "quiet" }, t("Source:"), " ",
+    element("cite", { lang: spoken }, rule.source), " – ", when(rule)));
 }
 
 function when(rule) {
-  if (!rule.since) return t("Checked on {date}.", { date: day(rule.checked) });
+  if (!rule.since) return once(t("Checked on {date}.", { date: day(rule.checked) }));
   const values = { since: day(rule.since), checked: day(rule.checked) };
-  return rule.since > new Date().toISOString().slice(0, 10)
+  return once(rule.since > new Date().toISOString().slice(0, 10)
     ? t("In force from {since}; checked on {checked}.", values)
-    : t("In force since {since}; checked on {checked}.", values);
+    : t("In force since {since}; checked on {checked}.", values));
 }
+
+/** A sentence whose last word is an abbreviation, without a second stop. */
+function once(text) { return text.replace(/\.\.$/, "."); }
 
 function day(said) {
   return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${said}T00:00:00Z`));

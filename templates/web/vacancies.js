@@ -1,14 +1,16 @@
 // The page of vacancies: a form for the posting beside its text, which follows each word that is written.
 
-import { announce, askJson, Draft, element, language, Refusal, soon, t, told } from "./base.js";
+import { announce, askJson, Draft, element, language, localeName, Refusal, soon, t, told } from "./base.js";
 import { Check } from "./vacancies-check.js";
 import { downloads, folder } from "./vacancies-files.js";
-import { Findings, inCase } from "./vacancies-findings.js";
+import { dispensable, Findings } from "./vacancies-findings.js";
 import { fill, PostingForm } from "./vacancies-form.js";
 import { explain } from "./vacancies-law.js";
 import { where } from "./vacancies-marks.js";
+import { replaced, without } from "./vacancies-mend.js";
 import { tabs } from "./vacancies-tabs.js";
 import { spoken, TextCard } from "./vacancies-text.js";
+import { less } from "./vacancies-values.js";
 
 const draft = new Draft("vacancy");
 const role = document.getElementById("role");
@@ -20,7 +22,7 @@ let name = "";
 
 const form = new PostingForm(document.getElementById("form"), changed);
 const card = new TextCard(document.querySelector(".text-card"), (part) => form.show(part));
-const findings = new Findings(document.getElementById("findings"), { place, leave: (finding) => form.leave(finding.part), use });
+const findings = new Findings(document.getElementById("findings"), { place, removes, leave: (finding) => form.leave(finding.part), use });
 const later = soon(update, 120);
 
 /** What the form asks for. */
@@ -39,13 +41,19 @@ function changed() {
 
 async function update() {
   const { posting, locale: tag } = wanted();
+  let wrong = null;
   try {
     made = await askJson("/vacancies", { body: { posting, locale: tag } });
   } catch (error) {
-    refuse(error);
+    wrong = error;
+  }
+  // What is wrong is told at its field; the text and the findings go on without it.
+  const parts = wrong instanceof Refusal ? wrong.problems.map((each) => each.part).filter(Boolean) : [];
+  if (wrong && (!parts.length || parts.includes("role") || !(await makes(less(posting, parts), tag)))) {
+    refuse(wrong);
     return;
   }
-  form.refuse([]);
+  form.refuse(wrong?.problems ?? []);
   refusal.replaceChildren(...made.warnings.map((each) => element("p", { class: "message warn" }, each.text, " ", each.hint)));
   card.show(made);
   form.choose(made.choices, spoken(made));
@@ -55,6 +63,16 @@ async function update() {
   grave.hidden = !errors();
   grave.textContent = String(errors());
   explain(document.getElementById("law"), made, posting.place?.region ?? "");
+}
+
+/** Ask for the vacancy of what is left of a posting; whether there is one. */
+async function makes(posting, tag) {
+  try {
+    made = await askJson("/vacancies", { body: { posting, locale: tag } });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Tell what is wrong at its field; the last text that could be made stays. */
@@ -78,15 +96,25 @@ function place(finding) {
   return { label: clause ? t("a clause of the role") : label, show: () => form.show(finding.part, at) };
 }
 
+/** A title without its words is none. */
+function removes(finding) {
+  return dispensable(finding) && finding.part !== "title" && !form.clause(finding.part) && Boolean(written(finding, finding.words));
+}
+
+function written(finding, words) {
+  const text = form.field(finding.part)?.value;
+  return text ? where(text, words) : null;
+}
+
 function use(finding, wording) {
   const field = form.field(finding.part);
   if (!field || form.clause(finding.part)) return null;
   const before = field.value;
-  const at = before ? where(before, finding.replaced) : { start: 0, end: 0 };
+  const at = before ? written(finding, finding.replaced || finding.words) : { start: 0, end: 0 };
   if (!at) return null;
-  const after = before.slice(0, at.start) + inCase(before.slice(at.start, at.end), wording) + before.slice(at.end);
+  const after = wording ? replaced(before, at, wording) : without(before, at);
   form.write(finding.part, after);
-  return () => form.write(finding.part, field.value === after ? before : field.value.replace(wording, finding.replaced));
+  return { back: () => form.write(finding.part, before), stands: () => field.value === after };
 }
 
 // --- role, locale, drafts
@@ -94,7 +122,9 @@ function use(finding, wording) {
 /** The roles in the words of the locale that is chosen. */
 async function roles() {
   const { roles: all } = await askJson(`/catalogue?locale=${encodeURIComponent(locale.value)}`);
-  fill(role, all.filter((each) => !each.places.length && !each.departments.length).map((each) => [each.id, each.title]));
+  const own = all.filter((each) => !each.places.length && !each.departments.length);
+  const twice = (title) => own.filter((each) => each.title === title).length > 1;
+  fill(role, own.map((each) => [each.id, twice(each.title) ? `${each.title} (${each.id})` : each.title]));
 }
 
 async function moved() {
@@ -151,7 +181,7 @@ function proposed() {
 async function start() {
   const { locales, usual } = await askJson("/catalogue");
   for (const select of [locale, document.getElementById("check-locale")]) {
-    fill(select, locales.map((each) => [each.tag, `${each.language} – ${each.place}`]));
+    fill(select, locales.map((each) => [each.tag, localeName(each)]));
     select.value = usual;
   }
   const kept = draft.read();
@@ -174,7 +204,7 @@ tabs(document.querySelector(".page-head [role=tablist]"), (tab) => {
 new Check(document.getElementById("check"));
 downloads(document.querySelector(".downloads").parentElement, wanted, dialog);
 folder(dialog, {
-  wanted, name: proposed, saved: (saved) => { name = saved; },
+  wanted, name: proposed, saving: () => name, saved: (saved) => { name = saved; },
   opened: async (opened, posting) => {
     name = opened;
     take(posting, `${posting.language}-${posting.place?.country ?? locale.value.split("-")[1]}`);

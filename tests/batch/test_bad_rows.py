@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 from typer.testing import Result
 
+from generator.assets import Assets
+from generator.model.employer import Employer
+from generator.pipeline.bench import Bench
+from generator.pipeline.people import staff
 from tests.batch.firm import Firm, founded, rows
 from tests.cli.running import call
 
@@ -15,7 +20,7 @@ GOOD = {"name": "Ann Lee", "role": "account-manager", "number": "P1"}
 COLUMNS = ("name", "role", "locale", "department", "start_date", "number", "calls", "title", "vacant", "workplace")
 TABLE = (
     ("Ann Lee", "account-manager", "", "", "", "P1", "", "", "", ""),
-    ("Bo Roy", "acount-manager", "en-GX", "", "1/3/2027", "P2", "", "", "", ""),
+    ("Bo Roy", "acount-manager", "en-GX", "", "31/2/2027", "P2", "", "", "", ""),
     ("", "account-manager", "", "", "", "P3", "", "neutral", "", ""),
     ("Cy Poe", "", "", "", "", "P4", "", "", "", ""),
     ("Di Fox", "client-search-manager", "", "slaes", "", "P5", "many", "", "maybe", ""),
@@ -26,7 +31,7 @@ TABLE = (
 SAID = {
     "B3": 'unknown role "acount-manager"; did you mean "account-manager"?',
     "C3": 'unknown locale "en-GX"; did you mean "en-GB"?',
-    "E3": "`1/3/2027` is no date.",
+    "E3": "`31/2/2027` is no date.",
     "A4": "`name` is empty.",
     "H4": "`neutral` is no form of a title.",
     "B5": "`role` is empty.",
@@ -35,7 +40,7 @@ SAID = {
     "I6": "`maybe` is neither yes nor no.",
     "G7": "the role `account-manager` has no target `calls`.",
     "A8": "`???` is no name: it has neither letter nor digit.",
-    "A9": "the staff number P1 stands in row 2 already, with the same role and locale.",
+    "F9": "the staff number P1 stands in row 2 already, with the same role and locale.",
 }
 
 
@@ -94,10 +99,10 @@ def test_bad_rows_are_passed_over_when_that_is_asked_and_can_be_mended_where_the
     assert "7 rows left out; they are in output/people/rejected.csv with the reasons." in done.stderr
     assert [*firm.files()] == ["Ann-Lee-P1/job-description.en-GB.docx"]
     rejected = (firm.folder / "rejected.csv").read_text("utf-8-sig")
-    assert "`1/3/2027` is no date. Write year-month-day, such as 2026-03-01." in rejected
+    assert "`31/2/2027` is no date. Write year-month-day, such as 2026-03-31, or 31/03/2026." in rejected
     assert rejected.splitlines()[0] == ",".join((*COLUMNS, "problem"))
     for wrong, right in (
-        ("acount", "account"), ("en-GX", "en-GB"), ("1/3/2027", "2027-03-01"), ("neutral", "feminine"),
+        ("acount", "account"), ("en-GX", "en-GB"), ("31/2/2027", "01/03/2027"), ("neutral", "feminine"),
         ("\n,account", "\nFay Ott,account"), ("Cy Poe,,", "Cy Poe,account-manager,"), ("slaes", "care"), ("many", "30"),
         ("maybe", "no"), (",12,", ",,"), ("???", "Gus Hay"), (",,,,P1,", ",,,,P8,"),
     ):  # fmt: skip
@@ -183,3 +188,40 @@ def test_few_who_are_left_of_many_keep_the_numbers_without_gaps(firm: Firm) -> N
     firm.employ([*rows(5), {**GOOD, "role": "nobody"}, *rows(9)[5:]])
     assert batch("people.csv", "--skip-bad").exit_code == 0
     assert firm.numbers() == [f"JD-2026-{number:03}" for number in range(1, 10)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("fr-FR", "04/01/2027"), ("en-GB", "4/1/2027"), ("es-ES", "4/01/2027"), ("en-US", "1/4/2027"),
+        ("de-DE", "04.01.2027"), ("ru-RU", "4.1.2027"), ("en-US", "4.1.2027"), ("en-US", "2027-01-04"),
+    ],
+)  # fmt: skip
+def test_a_day_is_taken_as_its_place_writes_it(firm: Firm, locale: str, said: str) -> None:
+    firm.employ([{**GOOD, "locale": locale, "start_date": said}])
+    _, found = staff(firm.table, Employer(), Bench(Assets(firm.place)))
+    assert [(person.start, problem) for person, _ in found.people for problem in (*found.problems, None)] == [
+        (date(2027, 1, 4), None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "form"),
+    [("en-US", "31/1/2027", "03/31/2026"), ("fr-FR", "1/31/2027", "31/03/2026"), ("de-DE", "4.1.27", "31.03.2026")],
+)
+def test_a_day_that_there_is_not_is_told_with_the_form_of_its_place(
+    firm: Firm, locale: str, said: str, form: str
+) -> None:
+    firm.employ([{**GOOD, "locale": locale, "start_date": said}])
+    done = batch("people.csv")
+    assert f"`{said}` is no date." in done.stderr
+    assert f"such as 2026-03-31, or {form}." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "vacant"), [("oui", True), ("Ja", True), ("sí", True), ("ДА", True), ("nein", False), ("нет", False)]
+)
+def test_a_vacant_post_is_told_by_yes_or_no_in_any_of_the_languages(firm: Firm, said: str, vacant: bool) -> None:
+    firm.employ([{**GOOD, "vacant": said}])
+    _, found = staff(firm.table, Employer(), Bench(Assets(firm.place)))
+    assert [person.vacant for person, _ in found.people] == [vacant]

@@ -2,7 +2,7 @@
 
 It starts a server of its own, asks it what people ask, stops by itself, and prints for each kind of question how many
 were answered and how fast, what was refused, and the memory of the server and its workers at the start, half-way and at
-the end. It exits with 1 when a goal of issue 6 is missed.
+the end. It exits with 1 when a goal is missed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tests.web.serving import Server
 
 LOCALES = ("fr-FR", "de-DE", "en-GB", "es-ES", "ru-RU")
 GOALS = {"preview": 1.0, "pdf": 5.0}
-"""Seconds that the slowest of a hundred answers may take: issue 6."""
+"""Seconds that the slowest of a hundred answers may take."""
 DELIBERATE = (413, 429)
 _GROWTH = 1.25
 """Memory at the end over that half-way, at the most, to be called flat."""

@@ -16,7 +16,7 @@ from tests.web.browsing import NARROW, Visit, visiting
 from tests.web.cvs import LINES, MARK, encrypted, written
 from tests.web.serving import Server
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("page-cv")
 PATIENCE = 60_000
 """Milliseconds: a machine that does much else has been seen ten times slower."""
 expect.set_options(timeout=PATIENCE)
@@ -130,6 +130,7 @@ def test_a_cv_that_is_dropped_is_told_what_to_mend_with_its_own_words(
         expect(fault.locator(".remedy")).not_to_be_empty()
         expect(page.locator("#report")).to_be_focused()
         expect(page.locator(".terms.missing li")).not_to_have_count(0)
+        visit.picture("cv-checked-ru")
         link = fault.locator("a")
         link.click()
         expect(page.locator("#sections :target")).to_be_in_viewport()

@@ -77,3 +77,24 @@ def test_an_overlay_is_written_whole_and_never_over_another(workspace: Server) -
     assert (first, second) == (200, 422)
     assert (home / "roles" / "twice.yaml").read_text().endswith("department: Halles\n")
     assert not [path for path in (home / "roles").iterdir() if path.name.startswith(".")]
+
+
+def test_a_form_offers_what_its_place_prints(workspace: Server) -> None:
+    form = workspace.json("/api/v1/roles/account-manager?locale=fr-FR")
+    facts = {each["key"]: each["value"] for each in form["facts"]}
+    assert "effective_from" not in facts
+    assert "IDCC" in facts["collective_agreement"], "the employer's, which is printed"
+    assert [each["key"] for each in form["employer"]] == [
+        "name", "signatories.employer.post", "signatories.employer.name",
+    ]  # fmt: skip
+    russian = workspace.json("/api/v1/roles/account-manager?locale=ru-RU")
+    assert [each["key"] for each in russian["employer"]] == ["name", "place", "head.post", "head.name"]
+
+
+def test_a_fact_that_is_emptied_is_printed_as_a_line(workspace: Server) -> None:
+    asked = {"role": "account-manager", "locale": "fr-FR", "edits": {"facts": {"appointed_by": "", "supervises": ""}}}
+    facts = {each["key"]: each["value"] for each in workspace.json("/api/v1/forms", asked)["facts"]}
+    assert facts["appointed_by"] == facts["supervises"] == ""
+    assert "direction de l’entreprise" not in workspace.json("/api/v1/previews", asked)["html"]
+    made = workspace.json("/api/v1/overlays?dry=true", {**asked, "id": "emptied"})["yaml"]
+    assert made.endswith("supervises:\nappointed_by:\n")

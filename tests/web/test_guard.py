@@ -125,7 +125,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def test_a_body_that_says_that_it_is_too_large_is_refused_before_it_comes(small: Server) -> None:
     answer = said(small, b"POST /api/v1/previews HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10001\r\n\r\n")
     assert answer.startswith(b"HTTP/1.1 413")
-    assert b'"title": "What you sent is too large. At most 0.01 MB are taken."' in answer
+    assert '"title": "What you sent is too large. At most 0.01\xa0MB are taken."'.encode() in answer
 
 
 def test_a_body_without_a_length_is_refused_long_before_all_of_it_was_sent(small: Server) -> None:

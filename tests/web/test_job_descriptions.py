@@ -20,7 +20,7 @@ from generator.pipeline import build
 from tests.web.browsing import Visit, visiting
 from tests.web.serving import Server
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("page-job_descriptions")
 
 CALLS = "duties/calls"
 FROM_KEY_TO_PREVIEW = """(wanted) => {

@@ -21,7 +21,7 @@ from generator.office import family
 from tests.web.browsing import visiting
 from tests.web.serving import Server, serving
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("page-many")
 
 HEAD = ("name", "role", "locale", "department", "number", "start_date")
 GOOD = (
@@ -30,7 +30,7 @@ GOOD = (
 )
 WRONG = (
     ("Inès Moreau", "acount-manager", "", "sales", "P3", ""),
-    ("Paul Petit", "account-manager", "", "sales", "P4", "4/1/2027"),
+    ("Paul Petit", "account-manager", "", "sales", "P4", "31/2/2027"),
 )
 MENDED = (
     ("Inès Moreau", "account-manager", "", "sales", "P3", ""),
@@ -225,6 +225,9 @@ def test_a_sheet_can_be_chosen_and_a_file_that_is_no_table_is_refused(server: Se
     assert (found["sheets"], found["sheet"], found["good"]) == (["Sheet", "Personnel"], "Personnel", 2)
     assert server.ask("/api/v1/tables", b"PK\3\4 no table")[0] == 422
     assert server.ask("/api/v1/tables", b"")[0] == 422
+    status, _, body = server.ask("/api/v1/tables?name=people.xlsx", b"%PDF-1.7 \xe2\xe3\xcf", headers=FRENCH)
+    assert status == 422
+    assert "et non un tableau" in json.loads(body)["problems"][0]["text"]
     example = server.ask("/api/v1/tables/example", headers=FRENCH)[2]
     assert server.json("/api/v1/tables?name=example.xlsx", example)["bad"] == 0
 
@@ -301,6 +304,7 @@ def test_signatures_and_withdrawals_are_entered_and_refused_with_a_sentence(firm
     ended(firm, begin(firm, text(*GOOD), "formats=md"))
     entries = firm.json("/api/v1/register?department=sales&sort=name&descending=true")["entries"]
     assert [each["name"] for each in entries] == ["Hugo Lefèvre", "Claire Martin"]
+    assert [each["name"] for each in firm.json("/api/v1/register?person=lefevre")["entries"]] == ["Hugo Lefèvre"]
     number = entries[0]["number"]
     day = entries[0]["issued"]
     signed = firm.json(f"/api/v1/register/{number}/signatures", {"date": day})

@@ -13,7 +13,7 @@ from tests.web import axe
 from tests.web.browsing import NARROW, WIDE, visiting
 from tests.web.serving import Server
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("page-pages")
 
 
 @pytest.fixture(scope="module")

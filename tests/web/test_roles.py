@@ -16,7 +16,7 @@ from generator.cli.workspace import init
 from tests.web.browsing import visiting
 from tests.web.serving import Server, serving
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("page-roles")
 
 OWN = """\
 id: bank-lyon

@@ -26,7 +26,7 @@ LONG = {
 }
 """A role with five hundred rights of two hundred words each: a real document of some hundred pages."""
 SECONDS = 5.0
-"""In which workers have to be gone: issue 6."""
+"""In which workers have to be gone."""
 
 
 def pdf(server: Server, asked: dict[str, Any] = ROLE, *formats: str) -> tuple[int, dict[str, str], bytes]:

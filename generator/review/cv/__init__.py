@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable
 from generator.model.cv import Criteria, Cv
 from generator.model.finding import GRAVITIES, CvFinding
 from generator.model.words import Words
-from generator.review.cv.achievements import action_verbs, figures
+from generator.review.cv.achievements import action_verbs, figures, grievances
 from generator.review.cv.chronology import dates
-from generator.review.cv.contact import contact
+from generator.review.cv.contact import contact, mail_name
 from generator.review.cv.findings import ENTRIES
 from generator.review.cv.headings import headings
 from generator.review.cv.language import language
 from generator.review.cv.layout import file, fonts, is_scanned, is_unreadable, length, reading_order, text_layer
 from generator.review.cv.leftovers import client_names, file_name, placeholders
-from generator.review.cv.personal import personal_data, photo
+from generator.review.cv.personal import identity, personal_data, photo
 from generator.review.cv.spelling import spelling
 from generator.review.cv.terms import keywords
 
@@ -31,12 +31,15 @@ CHECKS: dict[str, Check] = {
     "photo": photo,
     "language": language,
     "contact": contact,
+    "mail-name": mail_name,
     "personal-data": personal_data,
+    "identity": identity,
     "headings": headings,
     "dates": dates,
     "keywords": keywords,
     "figures": figures,
     "action-verbs": action_verbs,
+    "grievances": grievances,
     "spelling": spelling,
     "placeholders": placeholders,
     "client-names": client_names,

@@ -11,6 +11,7 @@ from generator.model.manuscript import Line
 from generator.model.words import Words
 from generator.review.cv.dates import ANY_DATE
 from generator.review.cv.findings import finding
+from generator.review.cv.patterns import any_of, plain
 
 MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.])(?:\+|00)?\(?\d(?:[\s\u00a0\u202f.()/-]{0,3}\d){7,14}(?!\w)")
@@ -41,6 +42,19 @@ def contact(cv: Cv, criteria: Criteria, words: Words) -> Iterator[CvFinding]:
         else:
             remedy = words("Write it at the top, under your name.")
             yield finding("contact", "contact-details", "error", missing, remedy)
+
+
+def mail_name(cv: Cv, criteria: Criteria, words: Words) -> Iterator[CvFinding]:
+    """An e-mail address that is a nickname rather than a name."""
+    nicknames = any_of(criteria.data.mail_names)
+    for line in cv.manuscript.lines:
+        found = MAIL.search(line.text)
+        parts = re.split(r"[\W\d_]+", plain(found[0].partition("@")[0])) if found else []
+        if any(part and nicknames.fullmatch(part) for part in parts):
+            said = words("The e-mail address is a nickname rather than your name.")
+            remedy = words("Take one that is made of your first name and surname.")
+            yield finding("mail-name", "contact-details", "warning", said, remedy, line)
+            return
 
 
 def _has_mail(lines: Iterable[Line]) -> bool:

@@ -88,7 +88,8 @@ def reading_order(cv: Cv, criteria: Criteria, words: Words) -> Iterator[CvFindin
         message = words("A part of the text stands in text boxes, which many programs leave out.")
         yield finding("reading-order", "layout", "warning", message, remedy, boxed[0])
     laid = [line for line in made.lines if line.part == "table"]
-    if _count(laid) > _IN_TABLES * _count(cv.body):
+    headed = any(section.heading and section.heading.part == "table" for section in cv.sections)
+    if laid and (headed or _count(laid) > _IN_TABLES * _count(cv.body)):
         message = words("The text stands in a table; a program may mix its cells.")
         yield finding("reading-order", "layout", "info", message, remedy, laid[0])
 

@@ -1,4 +1,4 @@
-"""From a CV to what the custom of the place leaves out of it: a photo, and data on the person."""
+"""From a CV to what is left out of it: a photo and data on the person by custom, identity numbers everywhere."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ _FLATTEST, _STEEPEST = 0.9, 1.8
 _ABOUT_THE_PERSON = (None, "personal", "contact", "profile")
 _PARTS = re.compile(r"[,;|•·–—/()]|\s-\s|\t|\s{3,}")
 _SENTENCE = re.compile(r"(?<=[^\W_]{2})\.\s+(?=[A-ZÀ-ÞА-ЯЁ])")
+_BEFORE_NUMBER = r"(?:[\s:№#.-]|\b(?:серия|номер|nr|no|n°|nº|number|numéro|número|nummer)\b)*"
+_YEARS = r"(?!\W*(?:19|20)\d\d\s?-\s?(?:19|20)?\d\d\b)"
+_NUMBER = re.compile(rf"{_BEFORE_NUMBER}{_YEARS}(?:[a-z]{{0,3}}\W?\d(?:[\s№-]{{0,3}}\d){{4}}|(?=[a-z]*\d)[a-z\d]{{8}})")
+"""What makes the name of a document one that is told: its number, behind it."""
 _SAID: dict[PersonalKind, str] = {
     "birth_date": message("The CV names your age or birth date, which is left out here."),
     "marital_status": message("The CV names your family status, which is left out here."),
@@ -52,6 +56,25 @@ def personal_data(cv: Cv, criteria: Criteria, words: Words) -> Iterator[CvFindin
         found = next((line for line in about if _tells(line.text, kind, patterns)), None)
         if found:
             yield finding("personal-data", "personal-data", "warning", words(said), words("Take it out."), found)
+
+
+def identity(cv: Cv, criteria: Criteria, words: Words) -> Iterator[CvFinding]:
+    """Numbers of passports and the like, and the address of a registration: whatever the place, no CV bears them."""
+    known = criteria.data.personal
+    numbered = any_of(known.get("identity_number", ("\0",)))
+    if found := next((line for line in cv.manuscript.lines if _is_numbered(line.text, numbered)), None):
+        said = words("The CV names the number of an identity document.")
+        remedy = words("Take it out: whoever has it can misuse it, and nobody needs it to invite you.")
+        yield finding("identity", "personal-data", "error", said, remedy, found)
+    registered = any_of(known.get("registered_address", ("\0",)))
+    if found := next((line for line in cv.manuscript.lines if registered.search(plain(line.text))), None):
+        said = words("The CV names the address at which you are registered.")
+        yield finding("identity", "personal-data", "warning", said, words("The town is enough."), found)
+
+
+def _is_numbered(text: str, names: re.Pattern[str]) -> bool:
+    said = plain(text)
+    return any(_NUMBER.match(said, found.end()) for found in names.finditer(said))
 
 
 def _tells(text: str, kind: PersonalKind, patterns: tuple[str, ...]) -> bool:

@@ -65,9 +65,10 @@ class Case:
             if hit.list == name:
                 found = passage.words(hit.start, hit.end)
                 message = self.words('"{words}": {reason}', words=found, reason=hit.why)
+                better = self.lists.instead(hit, found) if self.lists else ""
                 yield Remark(
                     passage.at(hit.start), self.set(message), self.set(hit.better), found, hit.level,
-                    wordings=tuple(map(self.set, self.lists.wordings(hit.better))) if self.lists else (),
+                    wordings=(self.set(better),) if better else (),
                 )  # fmt: skip
 
     def set(self, text: str) -> str:

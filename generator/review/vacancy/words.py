@@ -12,8 +12,6 @@ from generator.model.lint_file import LintFile, WordRule
 from generator.review.vacancy.patterns import Part, Patterns, Span, words_of
 from generator.review.vacancy.text import Even, even, unaccented
 
-# What stands between the quotation marks of a language, the outer ones where some stand within others.
-_QUOTED = re.compile("«\\s*([^«»]+?)\\s*»|„([^„“”]+)[“”]|“([^“”]+)”")
 # In French and Spanish capitals often go without accents: JEUNE DIPLOME.
 _BARE_CAPITALS = ("fr", "es")
 _CAPITALS = re.compile(r"(?<!\w)[A-Z]{4}")
@@ -54,17 +52,11 @@ class WordLists:
         self._words = Patterns(spelt(pattern) for _, rule in self._entries for pattern in rule.words)
         self._unless = [Patterns(map(spelt, rule.unless or ()), longest=True) for _, rule in self._entries]
         self._capitals: WordLists | None = None
-        self._wordings: dict[str, tuple[str, ...]] = {}
 
-    def wordings(self, better: str) -> tuple[str, ...]:
-        """What an entry says between quotation marks that is better: words that can be put into a vacancy as they are.
-
-        What the lists themselves would find again is no better, but what the advice speaks of.
-        """
-        if better not in self._wordings:
-            quoted = (next(filter(None, found)) for found in _QUOTED.findall(better))
-            self._wordings[better] = tuple(each for each in quoted if each[0].isalnum() and not self.hits(each))
-        return self._wordings[better]
+    def instead(self, hit: Hit, words: str) -> str:
+        """What can be put in the place of the words of a hit as they stand; empty where its entry knows nothing."""
+        known = self._entries[hit.entry][1].instead or {}
+        return {_bare(key): wording for key, wording in known.items()}.get(_bare(words), "")
 
     def hits(self, text: str, place: str = "") -> tuple[Hit, ...]:
         """What the lists know in a text, in order of place; `place` leaves out what holds in other places alone.
@@ -142,6 +134,11 @@ def _parts(text: str) -> Iterator[Part]:
         yield start, stop.end()
         start = stop.end()
     yield start, len(text)
+
+
+def _bare(words: str) -> str:
+    """Words whatever their case, and whether spaces or hyphens stand between them."""
+    return " ".join(even(words).text.replace("-", " ").casefold().split())
 
 
 def _holds(rule: WordRule, place: str) -> bool:

@@ -24,7 +24,7 @@ def form(question: Message, assets: Assets) -> Message:
     asked = question.head
     sent = sent_with(asked, assets)
     made: dict[str, Any] = asdict(form_of(asked["role"], asked.get("locale") or USUAL, assets, today(), sent))
-    for key in ("titles", "values", "employer", "departments"):
+    for key in ("titles", "values", "departments"):
         made[key] = dict(made[key])
     return Message(made)
 

@@ -123,19 +123,21 @@ def _overlay(asked: Asked, language: str, assets: Assets) -> SourceFile | None:
     said: Any = asked.get("overlay")
     if asked.get("edits"):
         said = overlay_of(role, asked.get("locale") or USUAL, edits_of(asked), assets).said
+        # A fact that was emptied takes out what is inherited.
+        said = {key: None if value == "" else value for key, value in said.items()}
     return sent(said, OVERLAY, language, {"id": role}) if said else None
 
 
 def _file(said: Any, name: str, language: str) -> SourceFile | None:
     if isinstance(said, Mapping):
-        said = _filled(said)
+        said = _filled(said, ("", {}, []) if name == EMPLOYER else ("", None, {}, []))
     return sent(said, name, language) if said else None
 
 
-def _filled(said: Mapping[str, Any]) -> dict[str, Any]:
+def _filled(said: Mapping[str, Any], empty: tuple[Any, ...]) -> dict[str, Any]:
     """What a form holds less the fields that were left empty."""
-    below = {key: _filled(value) if isinstance(value, Mapping) else value for key, value in said.items()}
-    return {key: value for key, value in below.items() if value not in ("", None, {}, [])}
+    below = {key: _filled(value, empty) if isinstance(value, Mapping) else value for key, value in said.items()}
+    return {key: value for key, value in below.items() if value not in empty}
 
 
 def _person(asked: Asked) -> Person | None:

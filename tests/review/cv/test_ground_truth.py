@@ -15,6 +15,9 @@ from tests.review.cv.making import Written, everybody
 CVS = everybody()
 
 
+pytestmark = pytest.mark.xdist_group("cvs")
+
+
 @pytest.fixture(scope="session")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, CvReport]:
     """What is found in each CV, each made and checked once."""
