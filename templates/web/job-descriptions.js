@@ -1,6 +1,6 @@
 // The page of job descriptions: a role is chosen, adapted beside the page that it prints as, downloaded, and saved as an overlay.
 
-import { askJson, Draft, element, inWorkspace, problemLine, t, told } from "./base.js";
+import { askJson, Draft, element, inWorkspace, localeName, problemLine, t, told } from "./base.js";
 import { ClauseCards } from "./job-descriptions-clauses.js";
 import { Employer, factCard, numberCard, personCard, reprint } from "./job-descriptions-fields.js";
 import { Adaptation, isShown, numbered } from "./job-descriptions-model.js";
@@ -119,7 +119,7 @@ class Page {
       { title: t("Your own roles"), options: roles.filter((each) => each.own).map(named) },
       { title: t("Roles of the program"), options: roles.filter((each) => !each.own).map(named) },
     ], role);
-    const placed = (each) => [each.tag, t("{language} – {country}", { language: each.language, country: each.place })];
+    const placed = (each) => [each.tag, localeName(each)];
     fill(at("locale"), [
       { title: t("Usual"), options: locales.filter((each) => each.usual).map(placed) },
       { title: t("Others"), options: locales.filter((each) => !each.usual).map(placed) },

@@ -80,7 +80,8 @@ export class StaffList {
   }
 
   advice() {
-    if (this.checked.problems.length || this.checked.columns.some(({ problem }) => problem)) {
+    const missing = this.checked.problems.some(({ key, line }) => ["name", "role"].includes(key) && !line);
+    if (missing || this.checked.columns.some(({ problem }) => problem)) {
       return t("Mend the first line of the file and drop it again: what you chose stays.");
     }
     return this.checked.whole
