@@ -131,7 +131,11 @@ def english(data: bytes, now: bytes) -> bytes:
     """The English catalog, brought up to date with a template: every sentence in its own words."""
     file, template = str(ENGLISH), read(str(TEMPLATE), now)
     head = data.decode().partition("\n\n")[0]
-    same = (f"msgid {said}\nmsgstr {said}\n" for each in template if each.id and (said := normalize(str(each.id))))
+    same = (
+        f"#, ignore-same\nmsgid {said}\nmsgstr {said}\n"
+        for each in template
+        if each.id and (said := normalize(str(each.id)))
+    )
     return updated(WHAT, "en", template, file, "\n\n".join((head, *same)).encode(), "", partial=False)
 
 

@@ -108,7 +108,7 @@ def test_the_limits_that_the_page_tells_are_what_they_are() -> None:
         f"may take {limits.wall:.0f} seconds, and {limits.processor} of a processor",
         f"{limits.memory >> 30} GiB of memory",
         f"{limits.quick} quick questions may wait",
-        f"{SLOW} slow ones, such as PDFs, for each processor",
+        f"of slow ones, such as PDFs, as many as {SLOW} for each processor",
         f"{limits.rate:.0f} requests a second in the long run, {limits.burst} at once",
         f"at most {connection.MOST} connections",
         f"within {connection.HEAD:.0f} seconds, its body within {connection.BODY:.0f}",
