@@ -85,6 +85,7 @@ def _answered(question: Message) -> Message:
         # What is left of it would be missing for the next question: the process ends, and another takes its place.
         raise
     except Exception as error:
+        # A mistake of ours must not cost the next question its worker; what was sent stays out of the log.
         return Message({"refused": "internal", "problems": [], "where": where(error)})
 
 
