@@ -16,6 +16,8 @@ TOP = Path(__file__).resolve().parent.parent
 GUIDES = (
     "README.md", "roles/README.md", "templates/README.md", "TRANSLATING.md", "CONTRIBUTING.md",
 )  # fmt: skip
+LONG = ("README.md", "CONTRIBUTING.md")
+"""Those whose commands take minutes together."""
 
 NOT_HERE = {
     "./test": "it is this run",
@@ -73,7 +75,9 @@ def run(line: str, folder: Path) -> None:
         assert (TOP / target).read_text("utf-8") == done.stdout, f"{target} is not what `{command}` prints"
 
 
-@pytest.mark.parametrize("guide", GUIDES)
+@pytest.mark.parametrize(
+    "guide", [pytest.param(guide, marks=[pytest.mark.slow] if guide in LONG else []) for guide in GUIDES]
+)
 def test_every_command_of_a_guide_works(guide: str, tmp_path: Path) -> None:
     folder = a_folder_of_the_readers(tmp_path, guide)
     here = [line for line in commands(guide) if not line.startswith(tuple(NOT_HERE))]

@@ -24,13 +24,15 @@ ROLES = ("account-manager", "bank-account-manager", "cellular-account-manager", 
          "corporate-account-manager")  # fmt: skip
 OVERLAYS = ("account-manager-short", "account-manager-trade")
 USUAL = ("fr-FR", "fr-RU", "ru-RU", "en-GB", "en-US", "de-DE", "es-ES")
+QUICK = ("fr-FR", "ru-RU", "en-US")
+"""The locales of a short run: another script, another size of sheet, another way to count."""
 FORMATS = ("docx", "doc", "pdf", "html", "md", "txt")
 
 
 def locales(wanted: Iterable[str]) -> list[Any]:
-    """Locales, each with the worker that draws it; those that are not usual take minutes together."""
+    """Locales, each with the worker that draws it; all of them take minutes together."""
     return [
-        pytest.param(locale, marks=[pytest.mark.xdist_group(locale), *(() if locale in USUAL else (pytest.mark.slow,))])
+        pytest.param(locale, marks=[pytest.mark.xdist_group(locale), *(() if locale in QUICK else (pytest.mark.slow,))])
         for locale in wanted
     ]
 
