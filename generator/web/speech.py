@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 
 from generator.assets import Assets
 from generator.errors import Problem
 from generator.load import catalog
 from generator.load.catalog import Catalogs
-from generator.localise.catalog import compiled, words
+from generator.localise.catalog import Compiled, compiled, words
 from generator.localise.saying import Sayings
 from generator.model.words import Words, filled
 
@@ -17,13 +17,21 @@ SOURCE = "en"
 """The language that everything is written in first, and that is said where another has no words."""
 
 
-@dataclass(frozen=True, slots=True)
 class Speech:
-    """What is said in a language."""
+    """What is said in a language; its catalogs are read when something is said, for most answers need none of them."""
 
-    language: str
-    words: Words
-    sayings: Sayings
+    def __init__(self, language: str, assets: Assets) -> None:
+        self.language, self._catalogs = language, Catalogs(assets)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the pages."""
+        return words(self.language, list(self._compiled(catalog.PAGES)), [], "inclusive")
+
+    @cached_property
+    def sayings(self) -> Sayings:
+        """What is said of mistakes."""
+        return Sayings.of(self._compiled(catalog.SAID), self.language)
 
     def problem(self, problem: Problem) -> Problem:
         """A problem in this language."""
@@ -33,6 +41,9 @@ class Speech:
         """Words of the pages; in English where they have none."""
         known = self.words if ("", english) in self.words.frame else None
         return self.words.typeset(known(english, **values)) if known else filled(english, values)
+
+    def _compiled(self, name: str) -> Iterator[Compiled]:
+        return (compiled(each.path, each.data) for each in self._catalogs.frame(self.language, "", name))
 
 
 def languages(assets: Assets) -> tuple[str, ...]:
@@ -49,11 +60,7 @@ def speech(language: str, assets: Assets) -> Speech:
 
 @lru_cache(maxsize=16)
 def _speech(language: str, assets: Assets) -> Speech:
-    catalogs = Catalogs(assets)
-    pages, said = (catalogs.frame(language, "", name) for name in (catalog.PAGES, catalog.SAID))
-    frames = [compiled(each.path, each.data) for each in pages]
-    sayings = Sayings.of((compiled(each.path, each.data) for each in said), language)
-    return Speech(language, words(language, frames, [], "inclusive"), sayings)
+    return Speech(language, assets)
 
 
 def chosen(accepted: str, known: tuple[str, ...]) -> str:
