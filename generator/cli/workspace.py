@@ -17,6 +17,7 @@ from generator.assets import EMPLOYER, Assets
 from generator.errors import InputError, Problem
 from generator.load.library import read_bytes, shown
 from generator.load.yaml_source import read
+from generator.model.columns import head
 from generator.model.request import Locale
 from generator.model.source import bare
 from generator.pipeline.bench import Bench
@@ -202,11 +203,13 @@ def _staff(locale: Locale, about: Facts, words: Mapping[str, Any], assets: Asset
             zip(about["people"], posts, superiors, _STARTS, strict=True), start=1
         )
     ]
+    choices = {"role": roles, "locale": pipeline.locales(assets), "department": _DEPARTMENTS}
+    heads = {name: head(name, cast(str, about["language"])) for name in _COLUMNS}
     return StaffList(
-        _COLUMNS,
+        tuple(heads.values()),
         cast("list[tuple[Value, ...]]", rows),
-        {"role": roles, "locale": pipeline.locales(assets), "department": _DEPARTMENTS},
-        {name: words[name] for name in ("role", "locale", "department", "start_date")},
+        {heads[name]: offered for name, offered in choices.items()},
+        {heads[name]: words[name] for name in ("role", "locale", "department", "start_date")},
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.errors import Problem
 from generator.load.table import problem as fault_problem
 from generator.load.table import read as read_table
+from generator.model.columns import HEADS, column, plain
 from generator.model.employer import Employer
 from generator.model.files import RoleFile, TitleForm
 from generator.model.person import Person, row
@@ -21,6 +22,7 @@ from generator.model.source import Mapping_, Node, Place, Scalar, evenly
 from generator.model.table import REJECTED_COLUMN, Row, Table
 from generator.pipeline.bench import Bench
 from generator.pipeline.composing import USUAL
+from generator.pipeline.posts import Post, posts
 from generator.validate.shape import did_you_mean, shape
 
 NEEDED = ("name", "role")
@@ -30,7 +32,11 @@ OF_THE_ROLE = (
     *(name for name in TEXT_FACTS if name not in ABOUT_PEOPLE), *DATE_FACTS, "supervises", "category", "flsa_status",
 )  # fmt: skip
 _TARGET = "targets."
-_FORMS: Mapping[str, TitleForm] = {"masculine": "masculine", "feminine": "feminine", "inclusive": "inclusive"}
+_FORMS: Mapping[str, TitleForm] = {
+    "masculine": "masculine", "männlich": "masculine", "masculino": "masculine", "masculin": "masculine",
+    "мужской": "masculine", "feminine": "feminine", "weiblich": "feminine", "femenino": "feminine",
+    "féminin": "feminine", "женский": "feminine", "inclusive": "inclusive",
+}  # fmt: skip
 _ANY = Locale("fr", "FR")
 """Stands in for a locale that there is not, so that the rest of its row is looked at."""
 _YES = frozenset({"yes", "true", "1", "x", "oui", "ja", "sí", "si", "да"})
@@ -67,6 +73,8 @@ class People:
 def people(table: Table, employer: Employer, bench: Bench) -> People:
     """Everybody in a staff list. The files of the roles they have are read on the way and their problems kept."""
     reader = _Reader(table, employer, bench)
+    if table.encoding:
+        bench.note([read_as(table)])
     found = People(heading=list(reader.heading()))
     if found.heading:
         return found
@@ -90,6 +98,13 @@ def people(table: Table, employer: Employer, bench: Bench) -> People:
     return found
 
 
+def read_as(table: Table) -> Problem:
+    """The warning that a list does not say how it is saved, and was read as what it can only be."""
+    text = f"this file is not saved as UTF-8; it was read as {table.encoding}."
+    hint = "Look whether names with accents are right. If not, save it as CSV UTF-8 (in Excel: Save as, CSV UTF-8)."
+    return Problem(table.path, 0, 0, "", text, hint, severity="warning")
+
+
 def staff(path: Path, employer: Employer, bench: Bench, sheet: str | None = None) -> tuple[Table, People]:
     """The staff list in a file, and everybody in it. Raises InputError for a file that is no table."""
     table = read_table(path, sheet)
@@ -110,14 +125,21 @@ def departments(person: Person, employer: Employer) -> tuple[str, ...]:
 class _Reader:
     def __init__(self, table: Table, employer: Employer, bench: Bench) -> None:
         self.table, self.employer, self.bench = table, employer, bench
-        self.columns = {_plain(name): name for name in table.names}
+        self.columns = {column(evenly(name)): name for name in table.names}
         self.locales: dict[str, tuple[Locale | None, list[Problem]]] = {}
         self.targets: dict[str, tuple[str, ...]] = {}
+        self.posts: dict[Locale, Mapping[str, Post]] = {}
         self.checked: dict[str, list[Problem]] = {}
 
     def heading(self) -> Iterator[Problem]:
         """What is wrong with the names of the columns."""
-        places = {_plain(cell.text): cell.place for cell in self.table.header}
+        places: dict[str, Place] = {}
+        for cell in self.table.header:
+            name = column(evenly(cell.text))
+            if name in places:
+                text = f"`{cell.text}` says the same as another column: `{name}`."
+                yield _headed(cell.place, plain(evenly(cell.text)), text, "Take one of the two columns out.")
+            places.setdefault(name, cell.place)
         for name in NEEDED:
             if name not in self.columns:
                 hint = f"Its columns are: {', '.join(self.table.names)}. Needed are `name` and `role`."
@@ -125,30 +147,29 @@ class _Reader:
         known = (*ABOUT_PEOPLE, *OF_THE_ROLE, *self._every_target())
         for name, place in places.items():
             if name != REJECTED_COLUMN and name.removeprefix(_TARGET) not in known:
-                hint = did_you_mean(name, known) or (
+                every = (said for heads in HEADS.values() for each in heads.values() for said in each)
+                hint = did_you_mean(name, (*known, *every)) or (
                     f"There are: {', '.join(ABOUT_PEOPLE)}; any key of the role (`workplace`); any target (`calls`)."
                 )
                 text = f"`{name}` is no column that a staff list can have."
-                yield Problem(place.file, place.line, place.column, name, text, hint)
+                yield _headed(place, name, text, hint)
 
     def person(self, row_: Row) -> tuple[Person | None, list[Problem]]:
         """Who stands in a row, and what is wrong with it."""
         problems = [fault_problem(fault) for fault in row_.faults]
         said = {name: evenly(self._text(row_, name)) for name in self.columns}
-        for name in NEEDED:
-            if not said[name]:
-                problems.append(
-                    _at(row_, self.columns[name], f"`{name}` is empty.", "Every row needs a name and a role.")
-                )
+        for needed in NEEDED:
+            if not said[needed]:
+                name = self.columns[needed]
+                problems.append(_at(row_, name, f"`{name}` is empty.", "Every row needs a name and a role."))
         if said["name"] and not any(map(str.isalnum, said["name"])):
             text = f"`{said['name']}` is no name: it has neither letter nor digit."
             problems.append(
                 _at(row_, self.columns["name"], text, "Write the name, or of a vacant post what it is called.")
             )
-        role, locale = said["role"], self._locale(row_, said.get("locale", ""), problems)
+        locale = self._locale(row_, said.get("locale", ""), problems)
+        role, written = self._role(row_, said["role"], locale or _ANY, problems)
         known = role in self.bench.library.role_ids()
-        if role and not known:
-            problems.append(_at(row_, self.columns["role"], *_unknown("role", role, self.bench.library.role_ids())))
         department = self._department(row_, said.get("department", ""), problems)
         start = self._day(row_, "start_date", said.get("start_date", ""), (locale or _ANY).jurisdiction, problems)
         form = self._one_of(row_, "title", said.get("title", "").lower(), problems)
@@ -165,13 +186,26 @@ class _Reader:
             number=said.get("number", ""),
             vacant=vacant,
             variables=variables,
-            title=form,
+            title=form or written,
             cells={
                 name: self._place(row_, name) for name in ("name", "department", "reports_to") if name in self.columns
             },
         )
         problems += self._shape(person, row_)
         return None if locale is None or problems else person, problems
+
+    def _role(self, row_: Row, said: str, locale: Locale, problems: list[Problem]) -> tuple[str, TitleForm | None]:
+        """The role that a row names by its id or by its title, and the form of the title where that is written."""
+        every = self.bench.library.role_ids()
+        if not said or said in every:
+            return said, None
+        if locale not in self.posts:
+            self.posts[locale] = posts(self.bench.assets, locale)
+        if found := self.posts[locale].get(said.casefold()):
+            return found.role, found.form
+        known = (*every, *(post.title for post in self.posts[locale].values()))
+        problems.append(_at(row_, self.columns["role"], *_unknown("role", said, known, every)))
+        return said, None
 
     def _text(self, row_: Row, name: str) -> str:
         cell = row_.get(self.columns[name])
@@ -318,6 +352,5 @@ def _at(row_: Row, column: str, text: str, hint: str = "") -> Problem:
     return Problem(cell.place.file, cell.place.line, cell.place.column, column, text, hint)
 
 
-def _plain(name: str) -> str:
-    """A column's name as it is known: small letters, no spaces."""
-    return evenly(name).lower().replace(" ", "_")
+def _headed(place: Place, name: str, text: str, hint: str) -> Problem:
+    return Problem(place.file, place.line, place.column, name, text, hint)

@@ -240,4 +240,4 @@ def test_the_staff_list_is_a_workbook_that_others_open_too(tmp_path: Path) -> No
 
     init(tmp_path / "firm", "fr-FR")
     book = load_workbook(tmp_path / "firm/people.xlsx")
-    assert [cell.value for cell in book.worksheets[0][1]][:2] == ["name", "role"]
+    assert [cell.value for cell in book.worksheets[0][1]][:2] == ["Nom", "Poste"]
