@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from difflib import get_close_matches
@@ -16,6 +17,8 @@ from generator.load.yaml_source import read
 from generator.model.document import Picture
 from generator.model.sent import NOTHING, POSTED, Sent
 from generator.model.source import SourceFile
+
+_PLAIN = re.compile(r"^(extends|only_for)[ \t]*:[ \t]*([\w-]*)", re.MULTILINE)
 
 
 class Library:
@@ -65,6 +68,17 @@ class Library:
                 problem = replace(problem, hint=f"{problem.hint} Your own are found in a workspace, or behind --roles.")
             raise InputError([problem])
         return self._file(*self._roles[role])
+
+    def stands_in_for(self, role: str) -> str:
+        """The role that an overlay stands in for, for some, as far as plain lines of a file that cannot be taken apart
+        say so; empty where they do not.
+        """
+        try:
+            text = read_bytes(self._roles[role][1]).decode("utf-8", "replace")
+        except InputError:
+            return ""
+        said = dict(_PLAIN.findall(text))
+        return said.get("extends", "") if "only_for" in said else ""
 
     def jurisdiction(self, place: str) -> SourceFile:
         """The file of a jurisdiction. Raises InputError when there is none."""

@@ -23,11 +23,13 @@ def held(role: Role, person: Person | None, employer: Employer, words: Words, pl
     """The role as the person holds it: the department, the superior, the employer's collective agreement, which is
     that of its own country where it says which that is.
 
-    What a row says is said as it stands there, whatever the language.
+    A role whose file names the agreement and says nothing of it has none. What a row says is said as it stands there,
+    whatever the language.
     """
     texts = dict(role.texts)
     at_home = employer.country in ("", place)
-    if employer.collective_agreement and at_home and "collective_agreement" not in texts:
+    said = {*texts, *role.emptied}
+    if employer.collective_agreement and at_home and "collective_agreement" not in said:
         texts["collective_agreement"] = _own(employer.collective_agreement, words)
     if person and person.department:
         known = employer.departments.get(person.department)

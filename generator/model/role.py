@@ -108,7 +108,8 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role with all that it inherits. `lists` holds the clauses by list, `texts` the facts that were given.
+    """A role with all that it inherits. `lists` holds the clauses by list, `texts` the facts that were given, `emptied`
+    the keys of those that are to stay blank, whatever the employer says.
 
     `lineage` are the ids of the role and of those that it extends, the furthest last; `in_vacancy` are the clauses that
     a vacancy names, by `duties` and `profile`.
@@ -125,6 +126,7 @@ class Role:
     supervises: int | None
     codes: tuple[Code, ...]
     texts: Mapping[str, SourceText]
+    emptied: frozenset[str]
     dates: Mapping[str, date]
     flsa_status: str | None
     series: Mapping[str, tuple[SourceText, ...]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -25,17 +26,18 @@ from generator.model.role import Role
 from generator.model.sent import NOTHING, Sent
 from generator.model.source import Mapping_, Place, SourceFile, Sources, SourceText, bare, owner
 from generator.model.words import Missing, Words
-from generator.pipeline import employing, kept, overlays, telling
+from generator.pipeline import kept, overlays, telling
+from generator.pipeline.fitting import fitted
 from generator.pipeline.overlays import Narrow
+from generator.pipeline.standing import Standing, standing
 from generator.resolve import jurisdiction as law
 from generator.resolve.build import build as make_role
 from generator.resolve.employer import employer as make_employer
 from generator.resolve.lineage import ancestors, held, whole
 from generator.resolve.posting import posting as make_posting
-from generator.validate import forbidden, patterns, rules
-from generator.validate.mend import mended
+from generator.validate import forbidden, rules
 from generator.validate.schema import MODELS
-from generator.validate.shape import named_as_file, shape
+from generator.validate.shape import shape
 
 T = TypeVar("T")
 
@@ -54,7 +56,8 @@ class Bench:
         self._worded: dict[tuple[str, str], tuple[Role, Sources] | None] = {}
         self._places: dict[str, Jurisdiction | None] = {}
         self._meant: dict[tuple[str, str, tuple[str, ...]], str] = {}
-        self._narrow: tuple[Narrow, ...] | None = None
+        self._standing: Standing | None = None
+        self._counting: set[str] = set()
         self._missing: set[Missing] = set()
         self._heard: list[Problem] = []
         self._cv_words: dict[str, CvWordsFile] = {}
@@ -90,24 +93,32 @@ class Bench:
 
     def told(self) -> tuple[Problem, ...]:
         """Every problem met so far: by file, in order of line."""
-        self.note(self.library.problems)
-        files = list(dict.fromkeys(problem.file for problem in self._problems))
-        return tuple(sorted(self._problems, key=lambda each: (files.index(each.file), each.line, each.column)))
+        noted = dict.fromkeys(self._noted())
+        files = list(dict.fromkeys(problem.file for problem in noted))
+        return tuple(sorted(noted, key=lambda each: (files.index(each.file), each.line, each.column)))
+
+    def _noted(self) -> Iterator[Problem]:
+        """Every problem met so far; one in a file of the user's that nothing is made of is a warning."""
+        yield from self._problems
+        standing = self._standing or Standing()
+        for each in (*self.library.problems, *standing.wrong):
+            if each in self._problems:
+                continue
+            beside = each.file in standing.files and each.file not in self._counting
+            yield replace(each, severity="warning") if beside else each
 
     def broken(self) -> bool:
         """Whether an error, not merely a warning, was noted."""
-        return any(problem.severity == "error" for problem in (*self._problems, *self.library.problems))
+        return any(problem.severity == "error" for problem in self._noted())
 
     def sound(self, sources: Sources, place: Jurisdiction) -> bool:
         """Whether no error was noted in the files that a role under a place is made of."""
         files = {*(file.path for file in sources), place.file}
-        noted = (*self._problems, *self.library.problems)
-        return not any(problem.severity == "error" and problem.file in files for problem in noted)
+        return not any(problem.severity == "error" and problem.file in files for problem in self._noted())
 
     def clean(self, file: str) -> bool:
         """Whether no error was noted in a file, by its path as it is shown."""
-        noted = (*self._problems, *self.library.problems)
-        return not any(problem.severity == "error" and problem.file == file for problem in noted)
+        return not any(problem.severity == "error" and problem.file == file for problem in self._noted())
 
     def stop_if_broken(self) -> None:
         """Raise InputError when an error was noted."""
@@ -117,20 +128,12 @@ class Bench:
     def shaped(self, kind: str, read: Callable[[], SourceFile]) -> SourceFile:
         """A file in its right shape, mended where it was wrong. Raises InputError when that is too much."""
         file = read()
-        key = (kind, *kept.sums([file]))
-        if file.path not in self._shaped and (sound := kept.SHAPED.get(key)):
-            self._shaped[file.path] = (sound, False)
+        if kind == "role":
+            self._counting.add(file.path)
         if file.path not in self._shaped:
-            found = [*shape(file, MODELS[kind])]
-            if kind in ("role", "jurisdiction", "words"):
-                found += named_as_file(file)
-            if kind == "lint":
-                found += patterns.cut(file)
+            made, found = fitted(kind, file)
             self.note(found)
-            self._shaped[file.path] = (
-                mended(file, MODELS[kind]) if found else kept.SHAPED.keep(key, file),
-                bool(found),
-            )
+            self._shaped[file.path] = (made, bool(found))
         known, _ = self._shaped[file.path]
         if known is None:
             raise InputError(())
@@ -157,27 +160,33 @@ class Bench:
 
     def meant(self, role: str, place: str, departments: Iterable[str] = ()) -> str:
         """The overlay that stands in for a role in a place and a department, or the role itself."""
-        departments = tuple(departments)
-        if (role, place, departments) not in self._meant:
-            found = self.attempt(partial(overlays.standing_in, role, place, departments, self.narrow()))
-            self._meant[role, place, departments] = found or role
-        return self._meant[role, place, departments]
+        key = (role, place, tuple(departments))
+        known = self.narrow()
+        if key not in self._meant:
+            found = self.attempt(partial(overlays.standing_in, *key, known))
+            if found is None:
+                return role
+            self._meant[key] = found
+        doubts = self._standing.doubts if self._standing else {}
+        for name in {role: None, self._meant[key]: None}:
+            self.note(doubts.get(name, ()))
+        return self._meant[key]
 
     def narrow(self) -> tuple[Narrow, ...]:
         """The user's overlays that say whom they are for."""
-        if self._narrow is None:
-            files = (self.attempt(partial(self.library.role, name)) for name in self.library.own_role_ids())
-            said = [
-                file for file in files if file and isinstance(file.root, Mapping_) and "only_for" in file.root.entries
-            ]
-            shaped = (self.attempt(partial(self.shaped, "role", partial(_given, file))) for file in said)
-            self._narrow, problems = overlays.narrow(file for file in shaped if file)
-            self.note((*problems, *employing.unknown_departments(self._narrow, self._departments())))
-        return self._narrow
+        if self._standing is None:
+            self._standing = standing(self.library, self._departments)
+        return self._standing.overlays
+
+    def considered(self, role: str) -> SourceFile | None:
+        """The file of a role; whatever is wrong in it is an error from now on, though nothing be made of it."""
+        file = self.attempt(partial(self.library.role, role))
+        self._counting.update({file.path} if file else ())
+        return file
 
     def _departments(self) -> Mapping[str, SourceText]:
         """The employer's departments, as far as its file is right."""
-        file = self.library.employer() if self._narrow else None
+        file = self.library.employer()
         employer = self.attempt(self.employer) if file else None
         return employer.departments if file and employer and self.clean(file.path) else {}
 

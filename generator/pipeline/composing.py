@@ -258,7 +258,7 @@ def _localised(
 
 
 def _built_by_default(bench: Bench) -> tuple[str, ...]:
-    made = {name: bench.attempt(partial(bench.library.role, name)) for name in bench.library.role_ids()}
+    made = {name: bench.considered(name) for name in bench.library.role_ids()}
     return tuple(name for name, file in made.items() if file and not _overlay(file))
 
 

@@ -32,24 +32,19 @@ class Narrow:
         return bool(self.departments) + bool(self.places)
 
 
-def narrow(files: Iterable[SourceFile]) -> tuple[tuple[Narrow, ...], tuple[Problem, ...]]:
-    """The overlays among files of roles that say whom they are for, each checked for its shape, and what is wrong."""
-    found, problems = [], []
-    for file in files:
-        said = file.root.get("only_for") if isinstance(file.root, Mapping_) else None
-        if not isinstance(file.root, Mapping_) or said is None:
-            continue
-        parent = file.root.text("extends")
-        if parent is None:
-            text = "`only_for` says whom an overlay is for, but no `extends` says of which role."
-            hint = "Write `extends:` and the id of that role, or take `only_for` out."
-            problems.append(problem_at(file, file.root.keys["only_for"], ("only_for",), text, hint))
-            continue
-        data = OnlyFor.model_validate(bare(said))
-        departments = frozenset(each.casefold() for each in data.departments or ())
-        places = frozenset(data.places or ())
-        found.append(Narrow(file.root.text("id") or "", parent, departments, places, file, data))
-    return tuple(found), tuple(problems)
+def narrow(file: SourceFile) -> tuple[Narrow | None, Problem | None]:
+    """The overlay in a file of a role that says whom it is for, checked for its shape, or what is wrong with it."""
+    said = file.root.get("only_for") if isinstance(file.root, Mapping_) else None
+    if not isinstance(file.root, Mapping_) or said is None:
+        return None, None
+    parent = file.root.text("extends")
+    if parent is None:
+        text = "`only_for` says whom an overlay is for, but no `extends` says of which role."
+        hint = "Write `extends:` and the id of that role, or take `only_for` out."
+        return None, problem_at(file, file.root.keys["only_for"], ("only_for",), text, hint)
+    data = OnlyFor.model_validate(bare(said))
+    departments = frozenset(each.casefold() for each in data.departments or ())
+    return Narrow(file.root.text("id") or "", parent, departments, frozenset(data.places or ()), file, data), None
 
 
 def standing_in(role: str, place: str, departments: Iterable[str], known: Iterable[Narrow]) -> str:

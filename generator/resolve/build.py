@@ -53,6 +53,7 @@ class _Builder:
             supervises=data.supervises,
             codes=tuple(data.codes or ()),
             texts={key: given for key in TEXT_FACTS if (given := self._text(self.root.get(key)))},
+            emptied=frozenset(key for key in TEXT_FACTS if _is_empty(self.root.get(key))),
             dates={key: day for key in DATE_FACTS if (day := getattr(data, key))},
             flsa_status=data.flsa_status,
             series={key: self._series(key) for key in LIST_FACTS},
@@ -172,6 +173,11 @@ class _Builder:
     def _unit(self, node: Mapping_) -> Unit:
         forms = {form: text for form in PLURALS if (text := self._text(node.get(form)))}
         return Unit(forms, self._text(node.get("gender")), self._text(node.get("each")))
+
+
+def _is_empty(node: Node | None) -> bool:
+    """Whether a key stands there with nothing behind it."""
+    return isinstance(node, Scalar) and not node.text
 
 
 def _data(node: Mapping_) -> dict[str, object]:
