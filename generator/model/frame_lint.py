@@ -37,6 +37,18 @@ LINT: tuple[FrameMessage, ...] = (
     FrameMessage(
         "The pay does not say for what period it is.", "Lint of a vacancy: an amount, not said to be a year’s."
     ),
+    FrameMessage("The pay does not say in what currency it is.", "Lint of a vacancy: an amount without € or the like."),
+    FrameMessage("Write the currency behind the amount.", _DO),
+    FrameMessage(
+        "The text names other pay than the posting, which says {low} to {high}.",
+        "Lint of a vacancy: amounts in a sentence disagree with the facts. {low} and {high} are amounts of money.",
+    ),
+    FrameMessage("Take the amounts out of the text, or make both say the same.", _DO),
+    FrameMessage(
+        "The pay stands in the text alone, where search engines do not read it.",
+        "Lint of a vacancy: an amount in a sentence, while the facts on pay are empty.",
+    ),
+    FrameMessage("Name it among the facts of the posting: lowest, highest, currency and period.", _DO),
     FrameMessage("The vacancy bears no date.", "Lint of a vacancy: the day of its publication is missing."),
     FrameMessage("Give the day on which it is published.", _DO),
     FrameMessage("The vacancy does not name the employer.", "Lint of a vacancy."),

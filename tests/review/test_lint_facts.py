@@ -72,6 +72,12 @@ class TestPay:
             ("es-ES", "Sueldo de 1.800 €.", [("info", "1.800 €")]),
             ("ru-RU", "Оклад от 80 000 до 120 000 руб. в месяц.", []),
             ("ru-RU", "Оклад 60 тыс. руб.", [("info", "60 тыс. руб.")]),
+            ("ru-RU", "З/п от 40 000 до 150 000 на руки в месяц.", [("info", "40 000 до 150 000")]),
+            ("ru-RU", "Зарплата 150000-40000 в месяц", [("error", "150000-40000"), ("info", "150000-40000")]),
+            ("fr-FR", "Salaire : de 30 000 à 45 000 brut annuel.", [("info", "30 000 à 45 000")]),
+            ("de-DE", "Gehalt 40.000 bis 60.000 brutto im Jahr", [("info", "40.000 bis 60.000")]),
+            ("en-GB", "Salary from 30,000 to 45,000 a year", [("info", "30,000 to 45,000")]),
+            ("es-ES", "Salario: 20.000 - 30.000 brutos al año", [("info", "20.000 - 30.000")]),
         ],
     )
     def test_of_a_text_is_read_as_people_write_it(
@@ -123,6 +129,36 @@ class TestPay:
         said = one.message.replace("\u00a0", " ").replace("\u202f", " ")
         assert low in said
         assert high in said
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Salaire versé sur 13 mois. Le salaire 2026 est revu en avril.",
+            "Rémunération selon 120 critères, salaire motivant.",
+            "Salaire fixe, 500 clients à suivre.",
+        ],
+    )
+    def test_is_no_number_of_something_else(self, text: str) -> None:
+        ((level, words),) = told(f"Titel\n\n{text}\n", "fr-FR", "pay-range")
+        assert (level, any(sign.isdigit() for sign in words)) == ("info", False)
+
+    @pytest.mark.parametrize(
+        ("benefit", "words"),
+        [
+            ("Un salaire de 45 000 à 60 000 € par an.", "45 000 à 60 000 €"),
+            ("Un salaire de 45 000 à 60 000 brut annuel.", "45 000 à 60 000"),
+            ("Un salaire de 30 000 à 40 000 € par an.", ""),
+            ("Un salaire de 2 500 à 3 000 € par mois.", ""),
+        ],
+    )
+    def test_in_words_says_the_same_as_the_posting(self, benefit: str, words: str, tmp_path: Path) -> None:
+        text = f'{POSTING}offer: ["{benefit}"]\n'
+        told = of(posting_found(tmp_path, text), "pay-range")
+        assert [(level, found) for level, _, _, found in told] == ([("warning", words)] if words else [])
+
+    def test_in_words_alone_is_told_where_it_stands(self, tmp_path: Path) -> None:
+        text = but("pay: {min: 30000, max: 40000, currency: EUR, period: year}\n", "offer: [Salaire de 2 000 € brut]\n")
+        assert of(posting_found(tmp_path, text), "pay-range") == [("warning", 8, 20, "2 000 €")]
 
     def test_of_a_posting_is_said_as_the_language_writes_it(self, tmp_path: Path) -> None:
         (one,) = posting_found(tmp_path, but("min: 30000", "min: 40001.5"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from generator.review.vacancy.text import even
 
@@ -64,21 +65,37 @@ _CURRENCY_LATER = re.compile(
     r" ?(?:\+|,|(?:plus|et|and|und|y|и)(?= ))"
     rf"[^.;\n]{{0,40}}?(?P<currency>{_CURRENCY})"
 )
+# "З/п от 40 000 до 150 000", "Gehalt 40.000 bis 60.000": right behind the word for pay, and nothing else is counted.
+_UNNAMED = re.compile(
+    rf"(?<!\w)(?:{_SAID})\w*+(?: (?:annual|annuel|mensuel|brut|bruto|brutto|gross|net|netto|fixe|base|range|band))?"
+    r" ?[:–=-]? ?(?:\(?(?:brut|bruto|brutto|gross|net|netto|на руки|гросс)\)? )?"
+    r"(?:(?:from|between|de|entre|desde|von|zwischen|ab|от|с|à partir de) )?"
+    rf"(?P<low>{_NUMBER})(?P<low_k>{_THOUSAND}(?!\w))?"
+    rf"(?:{_TO}(?P<high>{_NUMBER})(?P<high_k>{_THOUSAND}(?!\w))?)?"
+    r"(?=$|[.;!?\n)](?!\d)|,(?!\d)| ?[/–|-]| (?:a|an|per|par|pro|im|je|al?|por|в|за|на|gross|net|brut|bruts?|netto|"
+    r"brutto|brutos?|annuel|annuels|mensuel|mensuels|before|basic|plus|et|und|and|y|и|до|после|\+)(?!\w))"
+)
+_YEARS = range(1990, 2101)
 _LEAST = 100
 _MOST = 50
 """Amounts that are read in one paragraph."""
-_SAYS_PERIOD = re.compile(
-    r"(?<!\w)(?:ans?(?!\w)|année|annuel|mois|mensuel|heure|horaire|jour|semaine|h(?!\w)|year|annum|annual|pa(?!\w)"
-    r"|p\.a|month|week|hour|daily|day|ph(?!\w)|\w*jahr|jährlich|jahres|\w*monat|stunde|\w*stündlich|tag(?!\w)|woche"
-    r"|año|anual|mes(?!\w)|mensual|hora|día|semana|месяц|мес(?!\w)|год(?!\w)|в год|годов|час(?!\w)|смен|день|недел)"
-)
+_PERIODS = {
+    "year": r"ans?(?!\w)|année|annuel|year|annum|annual|pa(?!\w)|p\.a|\w*jahr|jährlich|jahres|año|anual|год(?!\w)"
+    r"|годов",
+    "month": r"mois|mensuel|month|\w*monat|mes(?!\w)|mensual|месяц|мес(?!\w)",
+    "week": r"semaine|week|woche|semana|недел",
+    "day": r"jour|daily|day|tag(?!\w)|día|день|смен",
+    "hour": r"heure|horaire|h(?!\w)|hour|ph(?!\w)|stunde|\w*stündlich|hora|час(?!\w)",
+}
+_SAYS_PERIOD = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{name}>{said})' for name, said in _PERIODS.items())})")
 
 
 @dataclass(frozen=True, slots=True)
 class Pay:
     """An amount or a range that a text names, from one offset to another; `high` is None for a single amount.
 
-    `currency` is its code, `period` whether the text says for what time it is.
+    `currency` is its code, empty where the text names none. `period` is for what time it is (`year`, `month`, `week`,
+    `day`, `hour`), empty where the text does not say, `?` where it names several.
     """
 
     start: int
@@ -86,7 +103,7 @@ class Pay:
     low: Decimal
     high: Decimal | None
     currency: str
-    period: bool
+    period: str
 
 
 def pay(text: str) -> tuple[Pay, ...]:
@@ -94,7 +111,8 @@ def pay(text: str) -> tuple[Pay, ...]:
     smooth = even(text)
     if not _SAYS_PAY.search(smooth.text):
         return ()
-    period = bool(_SAYS_PERIOD.search(smooth.text))
+    periods = {str(match.lastgroup) for match in _SAYS_PERIOD.finditer(smooth.text)}
+    period = (periods.pop() if len(periods) == 1 else "?") if periods else ""
     found: list[Pay] = []
     for start, end, low, high in _amounts(smooth.text):
         if any(start < each.end and each.start < end for each in found) or not _is_pay(smooth.text, start, end):
@@ -108,7 +126,21 @@ def pay(text: str) -> tuple[Pay, ...]:
         low = _value(match["low"], bool(match["low_k"]))
         if low >= _LEAST:
             found = [Pay(smooth.origin(start), smooth.origin(end), low, None, _currency(match["currency"]), period)]
+    if not found:
+        unnamed = _unnamed(smooth.text)
+        found = [
+            Pay(smooth.origin(start), smooth.origin(end), low, high, "", period) for start, end, low, high in unnamed
+        ]
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _unnamed(text: str) -> Iterator[tuple[int, int, Decimal, Decimal | None]]:
+    """Amounts whose currency nobody says, where nothing but pay can be meant."""
+    for match in islice(_UNNAMED.finditer(text), _MOST):
+        low, high = _range(match)
+        end = match.end("high_k") if match["high_k"] else match.end("high") if match["high"] else match.end("low")
+        if min(low, high or low) >= _LEAST and not {low, high or low} <= {*_YEARS}:
+            yield match.start("low"), max(end, match.end("low_k")), low, high
 
 
 def _is_pay(text: str, start: int, end: int) -> bool:
@@ -131,11 +163,14 @@ def _currency(amount: str) -> str:
 def _amounts(text: str) -> Iterator[tuple[int, int, Decimal, Decimal | None]]:
     for pattern in (_BEFORE, _AFTER):
         for match in pattern.finditer(text):
-            high = match["high"]
-            # "30 to 35 k": what stands behind the second number counts for both.
-            low_k = match["low_k"] or (high and match["high_k"])
-            top = _value(high, bool(match["high_k"])) if high else None
-            yield match.start(), match.end(), _value(match["low"], bool(low_k)), top
+            yield match.start(), match.end(), *_range(match)
+
+
+def _range(match: re.Match[str]) -> tuple[Decimal, Decimal | None]:
+    high = match["high"]
+    # "30 to 35 k": what stands behind the second number counts for both.
+    low_k = match["low_k"] or (high and match["high_k"])
+    return _value(match["low"], bool(low_k)), _value(high, bool(match["high_k"])) if high else None
 
 
 def _value(number: str, thousands: bool) -> Decimal:
