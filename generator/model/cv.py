@@ -60,11 +60,15 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Cv:
-    """A manuscript taken apart: its sections, the points of its experience, its periods by kind of section."""
+    """A manuscript taken apart: its sections, the points of its experience, its periods by kind of section.
+
+    `paragraphs` are its texts whole, each as the first of its lines, headings, headers and footers among them.
+    """
 
     manuscript: Manuscript
     name: str
     sections: tuple[Section, ...]
+    paragraphs: tuple[Line, ...]
     statements: tuple[Statement, ...]
     periods: Mapping[SectionName, tuple[tuple[Period, ...], ...]]
 

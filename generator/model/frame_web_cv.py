@@ -25,7 +25,7 @@ CV: tuple[FrameMessage, ...] = (
     ),
     FrameMessage("Drop your CV here, or choose it:", "In a field to drop a file on, above a button."),
     FrameMessage("Have you mended it? Drop it here again:", "In that field, after a CV was checked."),
-    FrameMessage("Choose a file", "Button in a field to drop a file on."),
+    FrameMessage("Have you mended it? Choose it again:", "The same on a telephone, where nothing can be dropped."),
     FrameMessage("Choose your CV", "Button in that field, alone on a telephone: chooses a file."),
     FrameMessage(
         "A PDF, a Word file (.docx or .doc), an OpenDocument text (.odt) or a plain text, of 20 MB at most.",

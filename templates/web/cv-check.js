@@ -104,7 +104,8 @@ export class Check {
     const place = at("report");
     const head = element("h3", { class: "file" }, this.file.name);
     place.replaceChildren(head, this.#misnamed(report), drawReport(report, this.checklist, this), buttons);
-    at("drop-words").textContent = t("Have you mended it? Drop it here again:");
+    at("drop-words").textContent = matchMedia("(pointer: coarse)").matches ? t("Have you mended it? Choose it again:") : t("Have you mended it? Drop it here again:");
+    at("drop-words").classList.add("mended");
     place.focus({ preventScroll: true });
     if (head.getBoundingClientRect().top > innerHeight / 2) head.scrollIntoView();
     announce(report.overall.join(" "));

@@ -57,7 +57,7 @@ def action_verbs(cv: Cv, criteria: Criteria, words: Words) -> Iterator[CvFinding
 def grievances(cv: Cv, criteria: Criteria, words: Words) -> Iterator[CvFinding]:
     """Words about a quarrel with a former employer."""
     wanted = any_of(criteria.data.grievances)
-    if found := next((line for line in cv.body if wanted.search(plain(line.text))), None):
+    if found := next((line for line in cv.paragraphs if wanted.search(plain(line.text))), None):
         said = words("Here you speak ill of a former employer, or of why you left.")
         remedy = words("Take it out: a reader fears to be the next. Why you left is for the talk, if you are asked.")
         yield finding("grievances", "proofread", "warning", said, remedy, found)

@@ -25,7 +25,7 @@ _NUMBERED = re.compile(r"\(\d+\)$|[ _-]v?\d{1,2}$|(?<!\w)v\d", re.IGNORECASE)
 def placeholders(cv: Cv, criteria: Criteria, words: Words) -> Iterator[CvFinding]:
     """Words of a template that nobody has replaced."""
     known, blanks = any_of(criteria.data.placeholders), any_of(criteria.data.blanks)
-    for line in cv.manuscript.lines:
+    for line in cv.paragraphs:
         said = plain(line.text)
         bracketed = any(blanks.search(plain(found)) for found in _BRACKETS.findall(line.text))
         if bracketed or _CROSSES.search(line.text) or known.search(said):
@@ -36,7 +36,7 @@ def placeholders(cv: Cv, criteria: Criteria, words: Words) -> Iterator[CvFinding
 def client_names(cv: Cv, criteria: Criteria, words: Words) -> Iterator[CvFinding]:
     """Companies that are named as clients: who they are is often confidential."""
     leads = any_of(criteria.data.client)
-    for line in cv.body:
+    for line in cv.paragraphs:
         if any(_NAME.match(line.text, found.end()) for found in leads.finditer(_same_length(line.text))):
             message = words("A client is named here; that may be confidential.")
             remedy = words("Say what kind of client it is, unless you may name it.")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from generator.model.cv import Cv, Section, Statement
 from generator.model.cv_file import CvWordsFile, SectionName
 from generator.model.manuscript import Line, Manuscript
 from generator.review.cv.dates import ANY_DATE, Reader
-from generator.review.cv.findings import MARK
+from generator.review.cv.paragraphs import Paragraph, edges, is_under, paragraphs, text_of
 from generator.review.cv.patterns import bare, plain
 
 _LONGEST_HEADING = 60
@@ -26,18 +27,21 @@ _LASTING = re.compile(r"\s*[–—:(-]\s*\d{1,2}\s+[^\W\d_]+\.?(?:\s+\w+)?(?:\s+
 def cv(manuscript: Manuscript, name: str, data: CvWordsFile, english: CvWordsFile | None) -> Cv:
     """Take a manuscript apart. `name` is the name of its file; headings in English are known too."""
     sections = tuple(_sections(manuscript, (data, english)))
-    reader = Reader(data, english)
-    statements = tuple(each for section in sections if section.name == "experience" for each in _points(section))
-    own = {id(line) for section in sections if section.name == "experience" for line in _inner(section)}
+    reader, edge = Reader(data, english), edges(manuscript)
+    parts = [(section.name, tuple(paragraphs(section.lines, edge))) for section in sections]
+    statements = tuple(each for kind, found in parts if kind == "experience" for each in _points(found))
     periods = {
-        wanted: tuple(
-            tuple(reader.periods(line for line in section.lines if id(line) not in own))
-            for section in sections
-            if section.name == wanted
-        )
+        wanted: tuple(tuple(reader.periods(_dated(found))) for kind, found in parts if kind == wanted)
         for wanted in ("experience", "education", "profile", "achievements", "personal", "interests")
     }
-    return Cv(manuscript, name, sections, statements, periods)  # type: ignore[arg-type]
+    said = (*_beside(manuscript, sections), *(_as_line(part) for _, found in parts for part in found))
+    return Cv(manuscript, name, sections, said, statements, periods)  # type: ignore[arg-type]
+
+
+def _beside(manuscript: Manuscript, sections: Iterable[Section]) -> Iterator[Line]:
+    """What stands in no paragraph: headings, headers and footers."""
+    yield from (section.heading for section in sections if section.heading)
+    yield from (line for line in manuscript.lines if line.part in ("header", "footer"))
 
 
 def _sections(manuscript: Manuscript, known: tuple[CvWordsFile | None, ...]) -> Iterator[Section]:
@@ -47,7 +51,8 @@ def _sections(manuscript: Manuscript, known: tuple[CvWordsFile | None, ...]) -> 
     for line in manuscript.lines:
         if line.part in ("header", "footer"):
             continue
-        if (found := _heading(line, known)) is not None:
+        broken = bool(lines and line.box and line.text[:1].islower() and is_under(lines[-1], line))
+        if not broken and (found := _heading(line, known)) is not None:
             yield Section(name, heading, tuple(lines))
             name, heading, lines = found, line, []
         else:
@@ -94,49 +99,26 @@ def _joined(text: str) -> str:
     return bare(text).replace(" ", "")
 
 
-def _inner(section: Section) -> Iterator[Line]:
-    """The lines of a section that continue a point of a list."""
-    for line, first in _grouped(section.lines):
-        if first is not None and first is not line:
-            yield line
-
-
-def _points(section: Section) -> Iterator[Statement]:
-    """The points of a section's lists, each whole; where it has no lists, its longer lines that bear no date."""
-    texts: dict[int, list[str]] = {}
-    firsts: dict[int, Line] = {}
-    for line, first in _grouped(section.lines):
-        if first is not None:
-            firsts.setdefault(id(first), first)
-            texts.setdefault(id(first), []).append(MARK.sub("", line.text))
-    if firsts:
-        yield from (Statement(first, " ".join(texts[key])) for key, first in firsts.items())
+def _points(parts: Iterable[Paragraph]) -> Iterator[Statement]:
+    """The points of a section's lists, each whole; where it has no lists, its longer paragraphs that bear no date."""
+    every = list(parts)
+    if listed := [part for part in every if part[0].bullet]:
+        yield from (Statement(part[0], text_of(part)) for part in listed)
         return
     before = ""
-    for line in section.lines:
+    for part in every:
+        text = text_of(part)
         # What stands beside or under a date is the post.
         headed = bool(ANY_DATE.search(before)) and len(ANY_DATE.sub("", before).split()) <= _BARE
-        if len(line.text.split()) >= _LONG and not headed and not ANY_DATE.search(line.text):
-            yield Statement(line, line.text)
-        before = line.text
+        if len(text.split()) >= _LONG and not headed and not ANY_DATE.search(text):
+            yield Statement(part[0], text)
+        before = text
 
 
-def _grouped(lines: Iterable[Line]) -> Iterator[tuple[Line, Line | None]]:
-    """Each line with the first of the point that it belongs to, None where it belongs to none."""
-    first: Line | None = None
-    last: Line | None = None
-    for line in lines:
-        if line.bullet:
-            first = line
-        elif first is not None and not (last is not None and _continues(line, first, last)):
-            first = None
-        last = line
-        yield line, first
+def _dated(parts: Iterable[Paragraph]) -> Iterator[Line]:
+    """The lines that may bear the dates of a post: paragraphs whole, and of the points of a list the first lines."""
+    yield from (part[0] if part[0].bullet else _as_line(part) for part in parts)
 
 
-def _continues(line: Line, first: Line, last: Line) -> bool:
-    if line.box and first.box and last.box and line.page == last.page:
-        indented = line.box[0] > first.box[0] + 2
-        near = last.box[1] - line.box[3] < 0.9 * (first.size or 11)
-        return indented and near and abs(line.size - first.size) < 1
-    return line.number == last.number or (first.page == 0 and line.text[:1].islower() and first.number > 0)
+def _as_line(part: Paragraph) -> Line:
+    return replace(part[0], text=text_of(part)) if part[1:] else part[0]
