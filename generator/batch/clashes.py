@@ -19,9 +19,15 @@ def refuse(planned: Sequence[Planned], pattern: str, journal: Journal) -> None:
     `pattern` is how files are named. Names that differ in small and capital letters alone are one: so many file
     systems see them.
     """
-    problems = [*_nameless(planned, pattern), *_doubles(planned), *_strangers(planned, journal)]
+    problems = [*among(planned, pattern), *_strangers(planned, journal)]
     if problems:
         raise InputError(problems)
+
+
+def among(planned: Sequence[Planned], pattern: str) -> Iterator[Problem]:
+    """What is wrong with the names of files within one batch, each told at its person's cell."""
+    yield from _nameless(planned, pattern)
+    yield from _doubles(planned)
 
 
 def refuse_drafts(todo: Iterable[Planned], journal: Journal) -> None:

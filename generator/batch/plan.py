@@ -46,7 +46,10 @@ class Planner:
         """
         planned = self._all_planned(people, day)
         numbered = [*self._numbered(planned)]
-        placed = [replace(each, path=self._path(each)) for each in numbered]
+        placed = [
+            replace(each, path=path_of(each.person, self.workshop, self.naming, each.day, each.assigned))
+            for each in numbered
+        ]
         todo: list[Planned] = []
         ready: list[Planned] = []
         for each in placed:
@@ -113,22 +116,6 @@ class Planner:
             country=person.locale.jurisdiction,
         )
 
-    def _path(self, each: Planned) -> PurePosixPath:
-        person, given = each.person, each.assigned
-        named = departments(person, self.workshop.employer)
-        values: Mapping[str, str] = {
-            "person": naming.of_person(person.name, person.number),
-            "number": given.number if given else "",
-            "version": str(given.version) if given else "",
-            "role": person.role,
-            "title": self.workshop.base(person).title if "{title}" in self.naming else "",
-            "department": named[-1] if named else "",
-            "kind": KIND,
-            "locale": str(person.locale),
-            "date": each.day.isoformat(),
-        }
-        return naming.path(self.naming, values, given.version if given else 1)
-
     def _fresh(self, each: Planned, format: str) -> bool:
         line = self.journal.lines.get(each.key)
         same = line is not None and line.content == each.content and line.files.get(format) == f"{each.path}.{format}"
@@ -159,6 +146,25 @@ class Planner:
             files={**(kept.files if kept else {}), **{format: f"{each.path}.{format}" for format in sums}},
             sums={**(kept.sums if kept else {}), **sums},
         )
+
+
+def path_of(
+    person: Person, workshop: Workshop, pattern: str, day: date, given: Assigned | None = None
+) -> PurePosixPath:
+    """Where somebody's document lies below the folder of its batch, without its ending; `given` is its number."""
+    named = departments(person, workshop.employer)
+    values: Mapping[str, str] = {
+        "person": naming.of_person(person.name, person.number),
+        "number": given.number if given else "",
+        "version": str(given.version) if given else "",
+        "role": person.role,
+        "title": workshop.base(person).title if "{title}" in pattern else "",
+        "department": named[-1] if named else "",
+        "kind": KIND,
+        "locale": str(person.locale),
+        "date": day.isoformat(),
+    }
+    return naming.path(pattern, values, given.version if given else 1)
 
 
 def _index(each: Planned) -> int:

@@ -37,7 +37,8 @@ def read(path: Path, sheet: str | None = None) -> Table:
     """Read a staff list: the sheet of a name, or the first that is not hidden.
 
     The first row with something in it is the header. Texts stay as they are; 7.0 is `7`, dates and times are written
-    as in ISO 8601 and truths as `true` and `false`. A formula counts by the value that was last worked out.
+    as in ISO 8601 and truths as `true` and `false`. A formula counts by the value that was last worked out. A CSV file
+    that is no UTF-8 is read as what it can only be; the table's `encoding` says as what.
     Raises InputError when the file or its header cannot be used; what is wrong with single rows is in their `faults`.
     """
     data = _bytes(path)
@@ -131,7 +132,7 @@ class _Reading:
             raise refused(self.shown, f"this table has {len(rows):,} rows; at most {ROWS:,} are read.", "Split it.")
         self._check_unnamed(grid, number, header, rows)
         cells = tuple(Cell(name, grid.place(number, column)) for name, column in grid.columns.items())
-        return Table(self.shown, self.raw.sheet, self.raw.delimiter, cells, rows)
+        return Table(self.shown, self.raw.sheet, self.raw.delimiter, cells, rows, self.raw.encoding)
 
     def _filled(self, failed: Set[int]) -> Iterator[tuple[int, Sequence[str]]]:
         for number, texts in self.raw.rows:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
+from generator.load.table_encoding import decoded
 from generator.load.table_raw import COLUMNS, ROWS, Raw, refused
 from generator.model.table import as_meant
 
@@ -18,28 +19,32 @@ _SAVE = "Save it as CSV UTF-8 (in Excel: Save as, CSV UTF-8)."
 
 
 def lines_of(data: bytes, shown: str) -> Raw:
-    """Take a CSV file apart: UTF-8, or UTF-16 with its mark; cells parted by comma, semicolon or tab.
+    """Take a CSV file apart: UTF-8, UTF-16 with its mark, or what `decoded` is sure of; cells parted by comma,
+    semicolon or tab.
 
     An apostrophe before a sign that begins a formula is taken off, as spreadsheet programs do. Raises InputError,
     with the line, for another encoding, a quote that is not closed, or too many rows or columns.
     """
-    text = _decoded(data, shown)
+    text, encoding = _decoded(data, shown)
     start = 0
     if said := _SEPARATOR.match(text):
         delimiter, start = said[1], 1
     else:
         delimiter = _delimiter(text)
     rows = [(number, [*map(as_meant, texts)]) for number, texts in _rows(text, delimiter, shown) if number > start]
-    return Raw(rows, delimiter=delimiter)
+    return Raw(rows, delimiter=delimiter, encoding=encoding)
 
 
-def _decoded(data: bytes, shown: str) -> str:
+def _decoded(data: bytes, shown: str) -> tuple[str, str]:
+    """The text, and what its encoding is called where the file does not say it itself."""
     encoding = _MARKS.get(data[:2], "utf-8-sig")
     try:
-        return data.decode(encoding)
+        return data.decode(encoding), ""
     except UnicodeDecodeError as error:
         if encoding == "utf-16":
             raise refused(shown, "this file is damaged: it is not the UTF-16 that it begins as.", _SAVE) from None
+        if sure := decoded(data):
+            return sure
         said = "this file is not saved as UTF-8, so that its letters are not known."
         line = len(re.findall(rb"\r\n|\r|\n", data[: error.start])) + 1
         raise refused(shown, said, _SAVE, line) from None

@@ -18,13 +18,15 @@ Wrong = tuple[str, str]
 class Raw:
     """Rows as they stand: the number of each and its texts from the first column on.
 
-    `wrong` tells by row and column, both counted from 1, of cells whose text is not what the file means.
+    `wrong` tells by row and column, both counted from 1, of cells whose text is not what the file means; `encoding` is
+    what a text was read as that does not say it itself.
     """
 
     rows: Sequence[tuple[int, Sequence[str]]]
     sheet: str = ""
     delimiter: str = ","
     wrong: Mapping[tuple[int, int], Wrong] = field(default_factory=dict)
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ _LIST = "On the page of many documents at once. “List” is a staff list: a ta
 _AT = _LIST + "What is wrong and where; {problem} is a sentence, {column} the name of a column of the table."
 _RUN = "While documents are made, or when that has ended: "
 _COUNT = "Stands before a number, as in “Documents made 20”."
+_HEAD = "Head of a column of the register when it is saved as a spreadsheet. "
 _REGISTER = "In the register of documents that were made for people: "
 
 MANY: tuple[FrameMessage, ...] = (
@@ -21,8 +22,11 @@ MANY: tuple[FrameMessage, ...] = (
     *each(
         _LIST + "In the field that a file is dropped on.",
         "Drop the staff list here",
-        "A spreadsheet (.xlsx, .ods) or a text (.csv). The columns `name` and `role` are needed; `locale`, "
-        "`department`, `reports_to`, `start_date` and `number` are usual.",
+    ),
+    FrameMessage(
+        "A spreadsheet (.xlsx, .ods) or a text (.csv). The columns “Name” and “Role” are needed; “Locale”, "
+        "“Department”, “Reports to”, “Start date” and “Staff number” are usual. The role is the title of the post.",
+        "In the field that a file is dropped on. The columns are called as in `generator/model/columns.py`.",
     ),
     FrameMessage("Download an example", "Button: a staff list to begin with."),
     FrameMessage("What is made", "Heading above formats, date and the like."),
@@ -50,6 +54,19 @@ MANY: tuple[FrameMessage, ...] = (
         "Another list is being made; this one is next.",
     ),
     *each(_COUNT, "Documents to make", "Rows to mend"),
+    FrameMessage(
+        "This list has {count} rows. Every row was checked, and documents are made for all; to keep the page quick, "
+        "{shown} are shown, those to mend first.",
+        _LIST + "Above a long list; {count} and {shown} are numbers of rows.",
+    ),
+    *each(
+        _LIST + "Button at a row: nothing is made of it; or it counts again.", "Leave this row out", "Take it in again"
+    ),
+    *each(
+        _LIST + "Name of such a button, for people who hear the page.", "Leave row {row} out", "Take row {row} in again"
+    ),
+    *each(_LIST + "Told when it was done.", "Row {row} is left out.", "Row {row} is taken in again."),
+    FrameMessage("Left out", _LIST + "Tag at a row that nothing is made of."),
     *each(
         _AT,
         "Column {column}: {problem}",
@@ -97,11 +114,13 @@ MANY: tuple[FrameMessage, ...] = (
         "What was made is whole, and you can download it.",
         "The work ended before it was done, perhaps for want of memory. Drop the same list again, or split it.",
         "These rows are wrong, and nothing was made.",
+        "You left these rows out. When they are mended, drop the same list again, and only what is missing is made.",
         "These rows were left out. They are in rejected.csv, where you can mend them and drop that file.",
         "acknowledgements.docx is the list to sign: print it and let everybody sign for the document received.",
         "The documents are also in the folder {folder}, and in the register.",
         "Save the file: the program keeps what it made only as long as it runs.",
     ),
+    FrameMessage("Row {row}: {name}", _RUN + "a row that was left out; {name} is whose it is."),
     FrameMessage("To consider", _RUN + "heading of warnings."),
     FrameMessage(
         "Every document that was made here for somebody, with its number, who has signed, and when it "
@@ -142,6 +161,28 @@ MANY: tuple[FrameMessage, ...] = (
     ),
     *each(_REGISTER + "button that does it.", "Enter", "Withdraw"),
     FrameMessage("Reason", _REGISTER + "label of a field: why a document no longer holds."),
+    *each(
+        _REGISTER + "under the field of the day on which a document was signed or withdrawn; {day} is its date.",
+        "From {day}, the day of the document, to today.",
+        "The document bears a day that is still to come, {day}. Until then it can be neither signed nor withdrawn.",
+    ),
+    *each(
+        _HEAD,
+        "In force",
+        "Role (identifier)",
+        "Kind of document",
+        "In force from",
+        "Replaces version",
+        "Withdrawn",
+        "To be looked through on",
+        "Months until the next assessment",
+        "Checksum of the files (SHA-256)",
+        "Checksum of the content (SHA-256)",
+        "Checksum of the sources (SHA-256)",
+    ),
+    FrameMessage("Version", _HEAD + "The version of a document, a number."),
+    *each(_HEAD + "In the cells of “In force”.", "yes", "no"),
+    *each(_HEAD + "In the cells of “Kind of document”.", "Job description", "CV checklist"),
     *each(_REGISTER + "told when it was done.", "The signature for {number} is entered.", "{number} is withdrawn."),
     *each(
         _REGISTER + "where there is none. Keep “jobdesc init” as it is.",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field, replace
 
 from generator.model.source import Place
 
@@ -85,7 +85,8 @@ class Row:
 class Table:
     """A table as read: the file as it is shown, the sheet (empty: a CSV file), the header and the rows below it.
 
-    `delimiter` is what parts the cells of a CSV file; a comma for sheets.
+    `delimiter` is what parts the cells of a CSV file; a comma for sheets. `encoding` is what a CSV file was read as
+    that does not say it itself, else empty.
     """
 
     path: str
@@ -93,11 +94,16 @@ class Table:
     delimiter: str
     header: tuple[Cell, ...]
     rows: tuple[Row, ...]
+    encoding: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the columns, in order."""
         return tuple(cell.text for cell in self.header)
+
+    def without(self, numbers: Set[int]) -> Table:
+        """The table less the rows of some numbers."""
+        return replace(self, rows=tuple(row for row in self.rows if row.number not in numbers))
 
 
 def letters(column: int) -> str:

@@ -43,18 +43,27 @@ COLUMNS: Mapping[str, Callable[[Entry], str | int | date | None]] = {
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_TITLE = "Register"
 _WIDEST, _MEASURED = 40, 1000
+_OURS = ("current", "kind")
 _TEXTS = ("title", "name", "department", "reason")
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " ")
 
 
-def export(entries: Sequence[Entry], format: Format, delimiter: str = ",") -> bytes:
+def export(
+    entries: Sequence[Entry], format: Format, delimiter: str = ",", words: Mapping[str, str] | None = None
+) -> bytes:
     """Write entries out: CSV in UTF-8 with a mark, .xlsx, or JSON. The same entries give the same bytes.
 
-    `delimiter` parts the cells of CSV. Spaces that keep words on one line of a document become plain ones.
+    `delimiter` parts the cells of CSV. `words` are what a table calls its columns, and what its cells say that hold
+    `yes`, `no` or a kind of document; what it lacks, and JSON, is said by the names of `COLUMNS`. Spaces that keep
+    words on one line of a document become plain ones.
     """
     spaced = tuple(map(_plainly_spaced, entries))
-    return EXPORTERS[format](spaced, delimiter)
+    if format == "json":
+        return _json(spaced)
+    known = {english: said.translate(_SPACES) for english, said in (words or {}).items()}
+    return _csv(spaced, delimiter, known) if format == "csv" else _xlsx(spaced, known)
 
 
 def _plainly_spaced(entry: Entry) -> Entry:
@@ -68,39 +77,44 @@ def plain(entry: Entry) -> dict[str, object]:
     return said
 
 
-def _csv(entries: Sequence[Entry], delimiter: str) -> bytes:
+def _values(entry: Entry, words: Mapping[str, str]) -> list[str | int | date | None]:
+    """The cells of an entry; those that hold words of ours in the words that are wanted."""
+    values = {name: value(entry) for name, value in COLUMNS.items()}
+    return [words.get(str(value), value) if name in _OURS else value for name, value in values.items()]
+
+
+def _csv(entries: Sequence[Entry], delimiter: str, words: Mapping[str, str]) -> bytes:
     made = StringIO(newline="")
     writer = csv.writer(made, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow([words.get(name, name) for name in COLUMNS])
     for entry in entries:
-        said = (value(entry) for value in COLUMNS.values())
-        writer.writerow(["" if value is None else defused(str(value)) for value in said])
+        writer.writerow(["" if value is None else defused(str(value)) for value in _values(entry, words)])
     return made.getvalue().encode("utf-8-sig")
 
 
-def _json(entries: Sequence[Entry], _: str) -> bytes:
+def _json(entries: Sequence[Entry]) -> bytes:
     return f"{json.dumps([plain(entry) for entry in entries], ensure_ascii=False, indent=2)}\n".encode()
 
 
-def _xlsx(entries: Sequence[Entry], _: str) -> bytes:
+def _xlsx(entries: Sequence[Entry], words: Mapping[str, str]) -> bytes:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("Register")
+    sheet = book.create_sheet(words.get(_TITLE, _TITLE)[:31])
     sheet.freeze_panes = "B2"
     for index, (name, value) in enumerate(COLUMNS.items(), start=1):
         longest = max((len(str(value(entry) or "")) for entry in entries[:_MEASURED]), default=0)
-        sheet.column_dimensions[get_column_letter(index)].width = min(max(longest, len(name), 8) + 2, _WIDEST)
-    head = [WriteOnlyCell(sheet, name) for name in COLUMNS]
+        wide = max(longest, len(words.get(name, name)), 8) + 2
+        sheet.column_dimensions[get_column_letter(index)].width = min(wide, _WIDEST)
+    head = [WriteOnlyCell(sheet, words.get(name, name)) for name in COLUMNS]
     for cell in head:
         cell.font = Font(bold=True)
     sheet.append(head)
     for entry in entries:
-        values = [_cell(sheet, value(entry)) for value in COLUMNS.values()]
-        sheet.append(values)
+        sheet.append([_cell(sheet, value) for value in _values(entry, words)])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{len(entries) + 1}"
     made = BytesIO()
     book.save(made)
@@ -129,6 +143,3 @@ def _undated(package: bytes) -> bytes:
                 part = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", part)
             undated.writestr(ZipInfo(name, _EPOCH), part, ZIP_DEFLATED)
     return made.getvalue()
-
-
-EXPORTERS: Mapping[Format, Callable[[Sequence[Entry], str], bytes]] = {"csv": _csv, "xlsx": _xlsx, "json": _json}

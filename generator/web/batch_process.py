@@ -63,6 +63,7 @@ class Run:
             formats=tuple(self.asked["formats"]),
             workspace=home if workspace else None,
         )
+        self.left: list[dict[str, Any]] = []
         self.said: Speech = speech(self.asked["language"], assets_of(self.request))
         self.found = People()
         self.steps: list[Step] = []
@@ -85,17 +86,31 @@ class Run:
     def _make(self) -> None:
         given = table.parse(self.data, self.asked["name"], self.asked.get("sheet") or None)
         workshop = Workshop(assets_of(self.request), self.request)
+        given = self._without(given)
         self.found = people(given, with_usual(workshop.employer, self.asked.get("locale")), workshop.bench)
         skip_bad = bool(self.asked["skip_bad"])
         judge(self.found, workshop, skip_bad)
         work = batch_of_people(self.found, self.request, self.folder, workshop, skip_bad=skip_bad)
         self.work = work
         warnings = [told(each, self.said) for each in workshop.bench.told() if each.severity == "warning"]
-        self.say("begun", total=len(work), ready=len(work.ready), bad=len(self.found.bad), warnings=warnings[:_TOLD])
+        self.say(
+            "begun",
+            total=len(work),
+            ready=len(work.ready),
+            bad=len(self.found.bad),
+            warnings=warnings[:_TOLD],
+            left_out=self.left,
+        )
         if self.found.bad:
             self._reject(given, workshop)
         self._take(work)
         signing.write(work, self.folder)
+
+    def _without(self, given: Table) -> Table:
+        """The list less the rows that somebody leaves out, which are told by number and name."""
+        numbers = frozenset(self.asked["leave_out"])
+        self.left = [{"number": row.number, "name": _name(row.texts)} for row in given.rows if row.number in numbers]
+        return given.without(numbers)
 
     def _take(self, work: Batch) -> None:
         """Take every step of a batch, and tell of it now and then."""

@@ -1,6 +1,6 @@
 // From a checked staff list to its table: wrong cells red, with what is wrong and a field to mend them in.
 
-import { element, language, problemLine, t, withCode } from "/static/base.js";
+import { element, language, problemLine, sentence, t, withCode } from "/static/base.js";
 
 const PAGE = 100;
 const LISTED = 20;
@@ -11,10 +11,12 @@ export class StaffList {
   /**
    * @param {HTMLElement} place
    * @param {() => void} again what to do when somebody wants the mended rows checked
+   * @param {(row: number, out: boolean) => void} leave what to do when somebody leaves a row out, or takes it in again
    */
-  constructor(place, again) {
+  constructor(place, again, leave) {
     this.place = place;
     this.again = again;
+    this.leave = leave;
     this.fields = new Map();
     this.choices = { role: [], locale: [] };
   }
@@ -30,7 +32,7 @@ export class StaffList {
     this.place.replaceChildren(
       element("h2", { id: "checked-title", tabindex: "-1" }, checked.name),
       element("div", { class: "sum" }, this.counts(), actions),
-      this.faults() ?? "",
+      ...this.remarks(), this.faults() ?? "",
       wide, this.more, ...this.datalists(),
     );
     this.place.hidden = false;
@@ -58,10 +60,22 @@ export class StaffList {
   }
 
   counts() {
-    const { good, bad } = this.checked;
+    const { good, bad, left_out: left } = this.checked;
     return element("dl", {},
       element("div", {}, element("dt", {}, t("Documents to make")), element("dd", {}, number(good))),
-      element("div", {}, element("dt", {}, t("Rows to mend")), element("dd", { class: bad ? "bad" : "" }, number(bad))));
+      element("div", {}, element("dt", {}, t("Rows to mend")), element("dd", { class: bad ? "bad" : "" }, number(bad))),
+      left > 0 && element("div", {}, element("dt", {}, t("Rows left out")), element("dd", {}, number(left))));
+  }
+
+  /** What is to be known of the list before anything is made of it. */
+  remarks() {
+    const { warnings, rows, count, whole } = this.checked;
+    const said = warnings.map((problem) => withCode(sentence(words(problem))));
+    if (!whole) {
+      said.push([t("This list has {count} rows. Every row was checked, and documents are made for all; to keep the page quick, {shown} are shown, those to mend first.",
+        { count: number(count), shown: number(rows.length) })]);
+    }
+    return said.map((line) => element("div", { class: "message warn" }, element("p", {}, ...line)));
   }
 
   /** What is wrong, as a list of links that jump to the cells. */
@@ -106,14 +120,20 @@ export class StaffList {
     cell?.focus();
   }
 
+  /** Show a row that was left out or taken in again, and the button that does the opposite. @param {number} number */
+  seek(number) {
+    while (!document.getElementById(`leave-${number}`) && this.shown < this.rows().length) this.showMore();
+    document.getElementById(`leave-${number}`)?.focus();
+  }
+
   isBad(row) {
     return row.problems.length > 0 || Object.values(row.cells).some((cell) => cell.problem);
   }
 
-  /** The rows in the order of the table: those to mend first, so that nobody has to look for them. */
+  /** The rows in the order of the table: those to mend first, then those that are left out, so that nobody has to look for them. */
   rows() {
-    const bad = this.checked.rows.filter((row) => this.isBad(row));
-    return [...bad, ...this.checked.rows.filter((row) => !bad.includes(row))];
+    const rank = (row) => (this.isBad(row) ? 0 : row.left_out ? 1 : 2);
+    return [...this.checked.rows].sort((one, other) => rank(one) - rank(other));
   }
 
   table() {
@@ -133,7 +153,7 @@ export class StaffList {
   row(row) {
     const bad = this.isBad(row);
     const cells = this.checked.columns.map(({ name }) => this.cell(row, name));
-    return element("tr", { class: bad ? "wrong-row" : "" },
+    return element("tr", { class: bad ? "wrong-row" : row.left_out ? "left-out" : "" },
       element("th", { scope: "row", "data-label": t("Row") }, String(row.number)), this.made(row, bad), ...cells);
   }
 
@@ -154,8 +174,20 @@ export class StaffList {
 
   made(row, bad) {
     const label = { "data-label": t("Document") };
-    if (bad) return element("td", { class: row.problems.length ? "made bad" : "made", ...label }, element("span", { class: "tag bad" }, t("To mend")), ...row.problems.map(why));
+    if (row.left_out) return element("td", { class: "made", ...label }, element("span", { class: "tag" }, t("Left out")), this.leaving(row, false));
+    if (bad) {
+      return element("td", { class: row.problems.length ? "made bad" : "made", ...label },
+        element("span", { class: "tag bad" }, t("To mend")), ...row.problems.map(why), this.leaving(row, true));
+    }
     return element("td", { class: "made", ...label }, row.makes ? `${row.makes.title} · ${row.makes.locale}` : "");
+  }
+
+  leaving(row, out) {
+    const values = { row: row.number };
+    return element("button", {
+      type: "button", class: "leave", id: `leave-${row.number}`, onclick: () => this.leave(row.number, out),
+      "aria-label": out ? t("Leave row {row} out", values) : t("Take row {row} in again", values),
+    }, out ? t("Leave this row out") : t("Take it in again"));
   }
 
   datalists() {
@@ -175,7 +207,7 @@ export function words(problem) {
 }
 
 function why(problem) {
-  return element("p", { class: "why" }, ...withCode(words(problem)));
+  return element("p", { class: "why" }, ...withCode(sentence(words(problem))));
 }
 
 function id(row, name) {

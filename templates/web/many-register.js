@@ -138,11 +138,24 @@ function enter(entry, what) {
   byId("asking-do").textContent = withdrawal ? t("Withdraw") : t("Enter");
   byId("why").hidden = !withdrawal;
   byId("reason").value = "";
-  byId("day").value = entry.issued > today() ? entry.issued : today();
-  byId("day").min = entry.issued;
+  bound(entry);
   byId("asking-problem").replaceChildren();
   dialog.querySelector("form").onsubmit = (event) => { event.preventDefault(); send(entry, what); };
   dialog.showModal();
+}
+
+/** Let only a day be entered that can be: from the day of the document to today. */
+function bound({ issued }) {
+  const field = byId("day");
+  const ahead = issued > today();
+  field.min = issued;
+  field.max = today();
+  field.value = ahead ? "" : today();
+  field.disabled = ahead;
+  byId("asking-do").disabled = ahead;
+  byId("day-help").textContent = ahead
+    ? t("The document bears a day that is still to come, {day}. Until then it can be neither signed nor withdrawn.", { day: day(issued) })
+    : t("From {day}, the day of the document, to today.", { day: day(issued) });
 }
 
 async function send(entry, what) {
@@ -203,6 +216,6 @@ function listen() {
   byId("exports").addEventListener("click", async (event) => {
     const { format } = event.target.dataset;
     if (!format) return;
-    try { await save(await ask(`/register/export?${chosen()}&format=${format}`)); } catch (error) { byId("entries").prepend(told(error)); }
+    try { await save(await ask(`/register/export?${chosen()}&format=${format}&language=${language}`)); } catch (error) { byId("entries").prepend(told(error)); }
   });
 }

@@ -1,6 +1,6 @@
 // From a run of the server's to its progress on the page, and to what it has made.
 
-import { announce, ask, askJson, element, language, Refusal, save, t, told, withCode } from "/static/base.js";
+import { announce, ask, askJson, element, language, Refusal, save, sentence, t, told, withCode } from "/static/base.js";
 import { number, words } from "/static/many-list.js";
 import { follow } from "/static/many-stream.js";
 
@@ -152,8 +152,8 @@ function lasting(seconds) {
 }
 
 function summary(state) {
-  const { done = 0, failed = 0, files = 0, ready = 0, rejected = [], bad = rejected.length } = state;
-  const counted = [[t("Documents made"), done - failed], [t("Files"), files], [t("There already, and the same"), ready], [t("Rows left out"), state.status === "failed" ? 0 : bad], [t("Not made"), failed]];
+  const { done = 0, failed = 0, files = 0, ready = 0, rejected = [], left_out: left = [], bad = rejected.length } = state;
+  const counted = [[t("Documents made"), done - failed], [t("Files"), files], [t("There already, and the same"), ready], [t("Rows left out"), state.status === "failed" ? 0 : bad + left.length], [t("Not made"), failed]];
   return element("dl", { class: "facts" }, ...counted.filter(([, count], index) => count || index === 0)
     .map(([name, count]) => element("div", {}, element("dt", {}, name), element("dd", {}, number(count)))));
 }
@@ -163,10 +163,11 @@ function messages(state) {
   const bad = (...lines) => boxes.push(element("div", { class: "message bad" }, ...lines));
   if (state.status === "cancelled" && state.files) boxes.push(element("div", { class: "message warn" }, element("p", {}, state.folder ? t("What was made is whole and stays. Drop the same list again, and the rest is made.") : t("What was made is whole, and you can download it."))));
   if (state.broken) bad(element("p", {}, t("The work ended before it was done, perhaps for want of memory. Drop the same list again, or split it.")));
-  if (state.problems?.length) bad(...state.problems.map((problem) => element("p", {}, ...withCode(words(problem)))));
+  if (state.problems?.length) bad(...state.problems.map((problem) => element("p", {}, ...withCode(sentence(words(problem))))));
   if (state.missing?.length) bad(...state.missing.map((said) => element("p", {}, said)));
   if (state.faults?.length) bad(...state.faults.map(({ name, text }) => element("p", {}, element("strong", {}, name), ` ${text}`)));
   if (state.rejected?.length) boxes.push(leftOut(state));
+  if (state.left_out?.length) boxes.push(chosenOut(state.left_out));
   if (state.warnings?.length) boxes.push(warnings(state.warnings));
   return boxes;
 }
@@ -178,8 +179,14 @@ function leftOut({ rejected, status }) {
   return element("details", { class: "message warn", open: true }, element("summary", {}, title), element("ul", { class: "plain" }, ...lines));
 }
 
+function chosenOut(rows) {
+  const lines = rows.map(({ number: row, name }) => element("li", {}, t("Row {row}: {name}", { row, name })));
+  const title = t("You left these rows out. When they are mended, drop the same list again, and only what is missing is made.");
+  return element("details", { class: "message warn", open: true }, element("summary", {}, title), element("ul", { class: "plain" }, ...lines));
+}
+
 function warnings(found) {
-  return element("details", {}, element("summary", {}, t("To consider")), element("ul", { class: "plain" }, ...found.map((problem) => element("li", {}, ...withCode(words(problem))))));
+  return element("details", {}, element("summary", {}, t("To consider")), element("ul", { class: "plain" }, ...found.map((problem) => element("li", {}, ...withCode(sentence(words(problem)))))));
 }
 
 function contents({ folder, lists = [] }) {

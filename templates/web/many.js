@@ -1,6 +1,6 @@
 // The page of many documents at once: a staff list is dropped, checked, mended and made; the register is beside it.
 
-import { ask, askJson, Draft, element, inWorkspace, localeName, save, t, told } from "/static/base.js";
+import { announce, ask, askJson, Draft, element, inWorkspace, localeName, save, t, told } from "/static/base.js";
 import { StaffList } from "/static/many-list.js";
 import { openRegister, today } from "/static/many-register.js";
 import { refusal, RunPanel } from "/static/many-run.js";
@@ -8,7 +8,7 @@ import { refusal, RunPanel } from "/static/many-run.js";
 const byId = (id) => document.getElementById(id);
 const options = byId("options");
 const remembered = new Draft("many-options");
-const list = new StaffList(byId("checked"), () => check());
+const list = new StaffList(byId("checked"), () => check(), leave);
 const panel = new RunPanel(byId("run"), (shown) => { byId("preparing").hidden = shown; });
 let given = null;
 let checking = null;
@@ -16,7 +16,7 @@ let checking = null;
 /** Read a file whole at once: it may be saved anew while the page is open. */
 async function take(file) {
   try {
-    given = { blob: new Blob([await file.arrayBuffer()]), name: file.name };
+    given = { blob: new Blob([await file.arrayBuffer()]), name: file.name, without: new Set() };
   } catch (error) {
     byId("problem").replaceChildren(told(error));
     return;
@@ -34,9 +34,10 @@ async function check() {
   checking?.abort();
   checking = new AbortController();
   const { signal } = checking;
+  const asked = query(["sheet", "locale"]);
   byId("problem").replaceChildren(element("p", { class: "quiet", role: "status" }, t("The list is being read …")));
   try {
-    const checked = await askJson(`/tables?${query(["sheet", "locale"])}`, { file: given.blob, signal });
+    const checked = await askJson(`/tables?${asked}`, { file: given.blob, signal });
     show(checked);
     byId("problem").replaceChildren();
   } catch (error) {
@@ -47,9 +48,18 @@ async function check() {
   }
 }
 
+/** Leave a row out, or take it in again: what is wrong with others may hang on it. */
+async function leave(row, out) {
+  if (out) given.without.add(row);
+  else given.without.delete(row);
+  await check();
+  announce(out ? t("Row {row} is left out.", { row }) : t("Row {row} is taken in again.", { row }));
+  list.seek(row);
+}
+
 /** Let what was mended in the page stand for the file. */
 function takeMended() {
-  if (list.checked?.whole && list.changed) given = { blob: list.csv(), name: given.name, mended: true };
+  if (list.checked?.whole && list.changed) given = { ...given, blob: list.csv(), mended: true };
 }
 
 function show(checked) {
@@ -104,6 +114,7 @@ function noFormat() {
 function query(names) {
   const said = new URLSearchParams({ name: given.name });
   const chosen = new FormData(options);
+  for (const row of given.without) said.append("leave_out", row);
   for (const name of names) {
     for (const value of chosen.getAll(name)) {
       if (value && !(name === "sheet" && given.mended)) said.append(name, name === "skip_bad" ? "true" : value);
@@ -134,6 +145,7 @@ async function fillChoices() {
 function changed(event) {
   remember();
   if (event.target.id === "date") byId("date-ahead").textContent = event.target.value > today() ? t("They cannot be signed or withdrawn before that day.") : "";
+  if (event.target.name === "sheet") given?.without.clear();
   if (["locale", "sheet"].includes(event.target.name)) check();
   if (event.target.id === "skip" && list.checked) allow(byId("make-them"), list.checked);
 }

@@ -23,6 +23,7 @@ NAMES = {
     "-rf .": "rf",
     "Zoe\u0308 Brun": "Zoë-Brun",
     "Ana  María": "Ana-María",
+    "Chloe\u0301 Ducœur": "Chloé-Ducœur",
 }
 
 

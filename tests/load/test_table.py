@@ -147,8 +147,16 @@ def test_cells_that_cannot_be_printed_or_hold_an_error_are_told(tmp_path: Path) 
 
 
 WRONG: Mapping[str, tuple[str, bytes | str, str]] = {
-    "Windows-1252": ("a.csv", "name,role\nÉva,b\n".encode("cp1252"), "a.csv:2: this file is not saved as UTF-8"),
-    "Windows-1251": ("a.csv", "имя;роль\nИван;b\n".encode("cp1251"), "a.csv:1: this file is not saved as UTF-8"),
+    "an encoding nobody knows": (
+        "a.csv",
+        "name,role\nŁukasz,b\n".encode("cp1250"),
+        "a.csv:2: this file is not saved as UTF-8",
+    ),
+    "Russian of another kind": (
+        "a.csv",
+        "имя;роль\nИван;b\n".encode("koi8-r"),
+        "a.csv:1: this file is not saved as UTF-8",
+    ),
     "half of UTF-16": ("a.csv", b"\xff\xfen\0a", "a.csv: this file is damaged"),
     "a quote left open": ("a.csv", 'name,role\nAnn,"b\nBo,c\n', "a.csv:2: a double quote is opened"),
     "a text behind a quote": ("a.csv", 'name,role\nAnn,"b"c\n', "a.csv:2: in this line a closing double quote"),

@@ -138,7 +138,7 @@ def test_a_french_officer_drops_a_list_mends_it_makes_it_and_signs_for_it(firm: 
         with page.expect_download() as exported:
             page.locator("[data-format=xlsx]").click()
         book = load_workbook(BytesIO(exported.value.path().read_bytes()))
-        assert [row[7] for row in book.worksheets[0].values] == ["name", "Claire Martin"]
+        assert [row[7] for row in book.worksheets[0].values] == ["Personne", "Claire Martin"]
         page.locator("#person").fill("")
         visit.picture("many-register")
         assert visit.complaints == []
@@ -163,6 +163,8 @@ def test_a_russian_officer_mends_cells_in_the_page_by_keyboard_alone_on_a_teleph
         expect(page.locator("#cell-4-role")).to_be_focused()
         page.keyboard.press("Control+A")
         page.keyboard.type("account-manager")
+        page.keyboard.press("Tab")
+        expect(page.locator("#leave-5")).to_be_focused()
         page.keyboard.press("Tab")
         expect(page.locator("#cell-5-start_date")).to_be_focused()
         page.keyboard.type("2027-01-04")

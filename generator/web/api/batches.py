@@ -11,7 +11,7 @@ from fastapi import APIRouter, FastAPI, Header, Query, Request
 from fastapi.responses import FileResponse, JSONResponse, Response, StreamingResponse
 
 from generator.assets import Assets
-from generator.web.api.models_many import TABLE, DayInQuery, Formats, LocaleOfRows, Name, RunId, Sheet
+from generator.web.api.models_many import TABLE, DayInQuery, Formats, LeaveOut, LocaleOfRows, Name, RunId, Sheet
 from generator.web.api.responses import FILE, PROBLEMS
 from generator.web.asking import ask, file_of, json_of
 from generator.web.batches import Run, Runs
@@ -45,11 +45,15 @@ router = APIRouter(tags=["batches"], responses=PROBLEMS, lifespan=_running)
 
 @router.post("/tables", summary="Check a staff list", openapi_extra=TABLE)
 async def check(
-    request: Request, name: Name = "people.csv", sheet: Sheet = "", locale: LocaleOfRows = None
+    request: Request,
+    leave_out: LeaveOut,
+    name: Name = "people.csv",
+    sheet: Sheet = "",
+    locale: LocaleOfRows = None,
 ) -> JSONResponse:
     """Reads a staff list, a row a person, and tells what is wrong at each cell and what would be made of each row."""
-    body = await request.body()
-    return json_of(await ask(request, "staff", {"name": name, "sheet": sheet, "locale": locale}, body, slow=True))
+    asked = {"name": name, "sheet": sheet, "locale": locale, "leave_out": leave_out}
+    return json_of(await ask(request, "staff", asked, await request.body(), slow=True))
 
 
 @router.get("/tables/example", summary="A staff list to begin with", responses=FILE)
@@ -63,10 +67,11 @@ async def example(request: Request) -> Response:
 )
 async def begin(
     request: Request,
+    formats: Formats,
+    leave_out: LeaveOut,
     name: Name = "people.csv",
     sheet: Sheet = "",
     locale: LocaleOfRows = None,
-    formats: Formats = ["docx", "pdf"],  # noqa: B006
     date: DayInQuery = None,
     skip_bad: Annotated[bool, Query(description="true leaves rows out that are wrong; else nothing is made.")] = False,
 ) -> JSONResponse:
@@ -74,7 +79,8 @@ async def begin(
     settings: Settings = request.app.state.settings
     asked = {
         "name": called(name), "sheet": sheet, "locale": locale, "formats": list(dict.fromkeys(formats)),
-        "date": (date or today()).isoformat(), "skip_bad": skip_bad, "language": language_of(request.headers, Assets()),
+        "date": (date or today()).isoformat(), "skip_bad": skip_bad, "leave_out": leave_out,
+        "language": language_of(request.headers, Assets()),
     }  # fmt: skip
     home = workspace_of(settings)
     body = await request.body()

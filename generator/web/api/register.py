@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse, Response
 
 from generator.model.files import Kind
 from generator.web.api.models import Tag
-from generator.web.api.models_many import DayInQuery, Number, Signature, Withdrawal, Words
+from generator.web.api.models_many import DayInQuery, HeadLanguage, Number, Signature, Withdrawal, Words
 from generator.web.api.responses import FILE, PROBLEMS
 from generator.web.asking import ask, file_of, json_of
 from generator.web.workspace import needed
@@ -60,9 +60,16 @@ async def due(
 
 
 @router.get("/register/export", summary="The register as a file", responses=FILE)
-async def export(request: Request, chosen: _Chosen, format: Literal["csv", "xlsx", "json"] = "csv") -> Response:
-    """The entries that are asked for as CSV, as a spreadsheet, or as JSON."""
-    return file_of(await ask(request, "register-file", {**chosen, "format": format}, slow=True))
+async def export(
+    request: Request, chosen: _Chosen, format: Literal["csv", "xlsx", "json"] = "csv", language: HeadLanguage = None
+) -> Response:
+    """The entries that are asked for as CSV, as a spreadsheet, or as JSON.
+
+    The columns have the same names in every language unless one is asked for: then a table is headed, and parted, as
+    people of that language expect it.
+    """
+    asked = {**chosen, "format": format, "heads": language}
+    return file_of(await ask(request, "register-file", asked, slow=True))
 
 
 @router.post("/register/{number:path}/signatures", summary="Enter a signature")

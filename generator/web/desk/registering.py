@@ -17,8 +17,10 @@ from generator.register import Register
 from generator.register.export import export
 from generator.web.clock import today
 from generator.web.desk.documents import MEDIA_TYPES
+from generator.web.desk.register_words import WORDS
 from generator.web.desk.staff import XLSX
 from generator.web.message import Message
+from generator.web.speech import Speech, speech
 
 _SORTED: Mapping[str, Callable[[Entry], Any]] = {
     "number": lambda entry: (),
@@ -72,8 +74,7 @@ def sign(question: Message, assets: Assets) -> Message:
     asked = question.head
     day = _day(asked.get("date")) or today()
     if day > today():
-        said = f"{day} has not come yet, and nothing can have been signed on it."
-        raise InputError([Problem("", 0, 0, "date", said, "Look at the day.")])
+        raise _to_come(f"{day} has not come yet, and nothing can have been signed on it.")
     with Register(_path(assets), create=False) as book:
         return Message(_plain(book.sign(asked["number"], day, asked.get("version")), _employer(assets)))
 
@@ -83,18 +84,32 @@ def withdraw(question: Message, assets: Assets) -> Message:
     asked = question.head
     day = _day(asked.get("date")) or today()
     if day > today():
-        said = f"{day} has not come yet, and a document is withdrawn when it no longer holds."
-        raise InputError([Problem("", 0, 0, "date", said, "Look at the day.")])
+        raise _to_come(f"{day} has not come yet, and a document is withdrawn when it no longer holds.")
     with Register(_path(assets), create=False) as book:
         return Message(_plain(book.withdraw(asked["number"], day, asked.get("reason") or ""), _employer(assets)))
 
 
 def register_file(question: Message, assets: Assets) -> Message:
-    """The entries that are asked for as a file: CSV, a spreadsheet, or JSON."""
-    format = cast(Format, question.head.get("format") or "csv")
+    """The entries that are asked for as a file: CSV, a spreadsheet, or JSON.
+
+    `heads` is the language of a table, parted as is usual there; without it, as is usual at the employer's.
+    """
+    asked = question.head
+    format, language = cast(Format, asked.get("format") or "csv"), asked.get("heads")
     employer = _employer(assets)
-    data = export(_entries(assets, question.head, employer), format, delimiter(employer.locales))
+    words = _words(speech(language, assets)) if language else {}
+    parted = delimiter([language] if language else employer.locales)
+    data = export(_entries(assets, asked, employer), format, parted, words)
     return Message({"name": f"register.{format}", "type": _TYPES[format]}, data)
+
+
+def _words(said: Speech) -> Mapping[str, str]:
+    """What a table calls its columns and itself, and what its cells say."""
+    return {name: said(english) for name, english in WORDS.items()}
+
+
+def _to_come(said: str) -> InputError:
+    return InputError([Problem("", 0, 0, "date", said, "Look at the day.")])
 
 
 def _path(assets: Assets) -> Path:

@@ -9,9 +9,11 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from generator.assets import EMPLOYER, Assets
+from generator.batch.foreseeing import foresee
 from generator.batch.judging import examine
 from generator.errors import InputError, Problem
 from generator.load import table
+from generator.model.columns import column, head, plain
 from generator.model.employer import Employer
 from generator.model.person import Person
 from generator.model.request import Request
@@ -27,7 +29,7 @@ from generator.web.telling import told
 from generator.write.starter import StaffList, workbook
 
 MOST = 2_000
-"""Rows that are shown, and people whose documents are tried before the run: more take longer than a page may wait."""
+"""Rows that are shown: a page with more is slow. Every row is checked."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _COLUMNS = ("name", "role", "locale", "department", "reports_to", "start_date", "number")
 _PEOPLE = (("Camille Renard", "account-manager"), ("Maria Hofmann", "client-search-manager"))
@@ -35,16 +37,18 @@ _PEOPLE = (("Camille Renard", "account-manager"), ("Maria Hofmann", "client-sear
 
 def staff(question: Message, assets: Assets) -> Message:
     """The rows of a staff list: `sheets` to choose from and the `sheet` that was read, `columns`, `rows`, `problems` of
-    the table as a whole, and how many rows are `good` and `bad`.
+    the table as a whole, `warnings`, and how many rows are `good` and `bad`.
 
-    Of a long list the bad rows are shown first, and not all of the others (`whole` is false).
+    Rows that are to be left out (`leave_out`) are shown, and have no part in the rest. Of a long list of `count` rows
+    the bad ones are shown first, and not all of the others (`whole` is false).
     """
     asked = question.head
     name = called(asked.get("name"))
     given = table.parse(question.body, name, asked.get("sheet") or None)
     workshop = Workshop(assets, Request(date=today(), workspace=assets.workspace))
-    found = people(given, with_usual(workshop.employer, asked.get("locale")), workshop.bench)
-    others = examine(found, workshop, MOST)
+    left = frozenset(asked.get("leave_out") or ())
+    found = people(given.without(left), with_usual(workshop.employer, asked.get("locale")), workshop.bench)
+    others = (*examine(found, workshop), *foresee(found, workshop, today()))
     said = speech(asked.get("language", "en"), assets)
     rows = _shown(given, found)
     makes = {row.number: _made_of(person, workshop) for person, row in found.people[:MOST]}
@@ -53,11 +57,17 @@ def staff(question: Message, assets: Assets) -> Message:
             "name": name,
             "sheets": list(table.sheets(question.body, name)),
             "sheet": given.sheet,
-            "columns": [_column(column, found, said) for column in given.names],
-            "rows": [{**_row(row, given, found, said), "makes": makes.get(row.number)} for row in rows],
+            "columns": [_column(name, found, said) for name in given.names],
+            "rows": [
+                {**_row(row, given, found, said), "makes": makes.get(row.number), "left_out": row.number in left}
+                for row in rows
+            ],
             "problems": [told(each, said) for each in (*_of_no_column(found, given), *others)],
+            "warnings": [told(each, said) for each in workshop.bench.told() if each.severity == "warning"],
             "good": len(found.people),
             "bad": len(found.bad),
+            "left_out": sum(row.number in left for row in given.rows),
+            "count": len(given.rows),
             "whole": len(rows) == len(given.rows),
         }
     )
@@ -115,18 +125,14 @@ def _shown(given: Table, found: People) -> Sequence[Row]:
 
 
 def _column(name: str, found: People, said: Speech) -> dict[str, Any]:
-    wrong = next((each for each in found.heading if each.key == _plain(name)), None)
+    wrong = next((each for each in found.heading if each.key == plain(name)), None)
     return {"name": name, "problem": told(wrong, said) if wrong else None}
 
 
 def _of_no_column(found: People, given: Table) -> Iterator[Problem]:
     """What is wrong with the header as a whole: columns that it lacks."""
-    known = {_plain(name) for name in given.names}
+    known = {column(name) for name in given.names}
     return (each for each in found.heading if each.key in NEEDED and each.key not in known)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).lower().replace(" ", "_")
 
 
 def _row(row: Row, given: Table, found: People, said: Speech) -> dict[str, Any]:
@@ -155,4 +161,6 @@ def _example(language: str, assets: Assets) -> StaffList:
     rows = [
         (name, role, tag, None, None, start, f"P-{number:03}") for number, (name, role) in enumerate(_PEOPLE, start=1)
     ]
-    return StaffList(_COLUMNS, rows, {"role": roles, "locale": [each.tag for each in known]}, {})
+    heads = {name: head(name, language) for name in _COLUMNS}
+    choices = {heads["role"]: roles, heads["locale"]: [each.tag for each in known]}
+    return StaffList(tuple(heads.values()), rows, choices, {})
