@@ -85,5 +85,9 @@ class RenderError(DocumentError):
     """A document could not be drawn: which, and what the engine said."""
 
 
+class EngineError(RenderError):
+    """A document could not be drawn whatever its words: an engine or a template of ours failed, not who asked."""
+
+
 class WriteError(DocumentError):
     """A file could not be written: which, and why."""

@@ -21,6 +21,7 @@ from babel.messages.pofile import normalize
 
 from generator.localise.reading import read
 from generator.localise.update import template_bytes, updated
+from generator.model.sentence import CASES
 
 TOP = Path(__file__).resolve().parent.parent
 TEMPLATE = TOP / "templates/locale/messages.pot"
@@ -37,7 +38,7 @@ _OTHERS = re.compile(
     r"pipeline/(translating|vacancy_rules)\.py|register/reading\.py|"
     r"batch/cluster\.py|load/revision\.py|validate/job_posting\.py|write/(role_yaml|yaml_text)\.py|recognise/wording\.py|"
     r"render/(word_form_start|word_package|word_picture|word_runs|word_view|word_dense|word_bidi|word_form_writing|typst_data|"
-    r"jsonld|comparison_\w+)\.py|web/(?!desk/).*"
+    r"jsonld|comparison_\w+)\.py|web/(?!desk/|telling).*"
 )
 _CALLS_OF_OTHERS = re.compile(
     r"re\.\w+|Field|message|.*\.execute(many)?|.*\.startswith|.*\.count|Style|Xml|_beside|Rule|cast|.*\.write_text|.*\.set"
@@ -50,7 +51,7 @@ _FRAGMENTS = re.compile(
 _NO_SENTENCE = re.compile(
     r"[<@\\]|SELECT |INSERT |UPDATE |DELETE |CREATE |ALTER |.*\(\?|.*SELECT value|[\w-]+: [\w /{}]+mm|"
     r"(?:[A-Z]\w*(?: |$)){2,}$|\w+:\w+ \w+|\{\{%|.*\.\{locale\}\.|\[en\]|day \{day\}|\{tag\} |Period |"
-    r"text/\w+; |\{text\}\{first\}"
+    r"text/\w+; |\{name\} at |\{text\}\{first\}"
 )
 _ENDS = re.compile(r"[.?!…:;][)`\"”]*$")
 _WORD = re.compile(r"[A-Za-z’']+")
@@ -87,6 +88,11 @@ _ELSEWHERE = (
     "Input should be less than or equal to {most}",
 )
 """What pydantic says of numbers."""
+_OF_TEMPLATES = (
+    "expected token '{expected}', got '{found}'", "unexpected '{found}'", "unexpected char '{found}' at {position}",
+    "'{name}' is undefined", "end of print statement", "end of statement block",
+)  # fmt: skip
+"""What Jinja says of a tag that it cannot read."""
 _OF_THE_SYSTEM = (errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ENOTDIR, errno.ENOSPC, errno.EROFS,
                   errno.ENAMETOOLONG, errno.EPERM, errno.EIO)  # fmt: skip
 
@@ -107,8 +113,10 @@ def sentences() -> Iterator[Sentence]:
         name = path.relative_to(TOP / "generator").as_posix()
         if _room(path) in ROOMS and not _OTHERS.fullmatch(name):
             yield from _Module(ast.parse(path.read_text("utf-8")), name).sentences()
-    for words in _ELSEWHERE:
+    for words in (*_ELSEWHERE, *_OF_TEMPLATES):
         yield Sentence(words, "", "A part of a sentence.")
+    for case in CASES:
+        yield Sentence(case, "", "A case of grammar, inside a sentence.")
     for number in _OF_THE_SYSTEM:
         yield Sentence(os.strerror(number), "", "What the system says of a file, inside a sentence.")
 

@@ -1,7 +1,8 @@
 """From an English sentence of the program to the same sentence in another language, with its values as they were.
 
 A sentence is looked up backwards: the originals of a catalog are patterns, in which `{name}` stands for a value and
-`{{` for a brace; the one that has most letters in common with the whole sentence is its original.
+`{{` for a brace; the one that has most letters in common with the whole sentence is its original. A value that is a
+sentence itself, or a part of one, is said likewise; numbers and lists are written as the language writes them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from generator.errors import Problem
 from generator.localise.catalog import Compiled
@@ -28,6 +35,10 @@ _OPEN_QUOTE, _CLOSING_QUOTE = "“«„", "”»"
 _KEPT = re.compile(r"`[^`]*`|\"\"|(?<=\s)[\"'](?=\s)")
 # Stand-ins for values and for what is kept, while a sentence is set: signs of private use, which no rule knows.
 _VALUE, _KEEP = 0xE000, 0xF000
+# A number without thousands is left as it is: it may be that of a clause, a year or a version; a size has a decimal.
+_THOUSANDS, _SIZE = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?"), re.compile(r"\d+\.\d+")
+_ITEM = r"(?:`[^`]*`|“[^”]*”|\"[^\"]*\")"
+_LISTED = re.compile(rf"{_ITEM}(?:, {_ITEM})*,? (and|or) {_ITEM}")
 _STAND_IN = re.compile(f"[{chr(_VALUE)}-{chr(_KEEP - 1)}]")
 
 
@@ -43,6 +54,13 @@ class _Pattern:
     guarded: frozenset[str]
     said: tuple[str, ...]
     said_places: tuple[str, ...]
+
+    @cached_property
+    def sizes(self) -> frozenset[str]:
+        """The places that megabytes stand in."""
+        return frozenset(
+            place for place, behind in zip(self.places, self.texts[1:], strict=True) if behind.startswith(" MB")
+        )
 
     @cached_property
     def letters(self) -> int:
@@ -87,6 +105,7 @@ class Sayings:
         self._exact: dict[str, str] = {}
         self._by_word: dict[str, list[tuple[int, _Pattern]]] = {}
         self._wordless: list[_Pattern] = []
+        self._locale = _locale(language)
         typeset = typesetter(language)
         patterns = []
         for original, said in messages.items():
@@ -129,7 +148,7 @@ class Sayings:
         bare = text.strip()
         if not bare or not depth:
             return None
-        said = self._whole(bare, depth) or self._parts(bare, depth) or self._joined(bare, depth)
+        said = self._whole(bare, depth) or self._parts(bare, depth) or self._joined(bare, depth) or self._listed(bare)
         return said and text.replace(bare, said.strip(), 1)
 
     def _whole(self, text: str, depth: int) -> str | None:
@@ -169,13 +188,29 @@ class Sayings:
                 return self._filled(pattern, values, depth)
         return None
 
+    def _listed(self, text: str) -> str | None:
+        """A list of names between quotes or backticks: "`a`, `b` or `c`"."""
+        if not (found := _LISTED.fullmatch(text)) or not self._locale:
+            return None
+        style: Literal["or", "standard"] = "or" if found[1] == "or" else "standard"
+        return format_list(re.findall(_ITEM, text), style=style, locale=self._locale)
+
     def _filled(self, pattern: _Pattern, values: Mapping[str, str], depth: int) -> str:
         said = {
-            name: value if name in pattern.guarded else self._said(value, depth - 1) or value
+            name: value if name in pattern.guarded else self._value(value, name in pattern.sizes, depth - 1)
             for name, value in values.items()
         }
         places = (*(said[name] for name in pattern.said_places), "")
         return "".join(part for pair in zip(pattern.said, places, strict=True) for part in pair)
+
+    def _value(self, value: str, size: bool, depth: int) -> str:
+        """A value, or what a part of a sentence is in the language; a part may be a sentence less its full stop."""
+        if self._locale and (_THOUSANDS.fullmatch(value) or (size and _SIZE.fullmatch(value))):
+            return str(format_decimal(Decimal(value.replace(",", "")), locale=self._locale))
+        if said := self._said(value, depth):
+            return said
+        whole = self._whole(f"{value}.", depth) if depth and _WORD.search(value) else None
+        return whole.removesuffix(".") if whole else value
 
 
 def _cut(message: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -204,6 +239,13 @@ def _set(message: str, typeset: Callable[[str], str]) -> tuple[tuple[str, ...], 
     for number, words in enumerate(kept):
         made = made.replace(chr(_KEEP + number), words)
     return tuple(_STAND_IN.split(made)), places
+
+
+def _locale(language: str) -> Locale | None:
+    try:
+        return Locale.parse(language) if language else None
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 def _guarded(texts: tuple[str, ...], places: tuple[str, ...]) -> frozenset[str]:

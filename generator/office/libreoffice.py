@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
-from generator.errors import RenderError, ToolMissing
+from generator.errors import EngineError, ToolMissing
 
 # A cold start takes 2 s on a quiet machine and a file 0.2 s; a loaded machine has been seen ten times slower.
 _START, _A_FILE = 60.0, 5.0
@@ -62,7 +62,7 @@ def convert(
 
     `filter` is LibreOffice's `extension:name of the filter`; the profile lies in the folder and serves again;
     `seconds` is how long it may take, and `before` a command that runs it, under limits for instance.
-    The exit code says nothing (it is 0 for an unreadable file too): look at the files. Raises RenderError when
+    The exit code says nothing (it is 0 for an unreadable file too): look at the files. Raises EngineError when
     the program does not end in time or cannot be started.
     """
     profile = folder / PROFILE
@@ -110,11 +110,11 @@ def _run(command: list[str], folder: Path, seconds: float) -> str:
             stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
     except OSError as error:
-        raise RenderError(f"LibreOffice cannot be started: {error}.") from error
+        raise EngineError(f"LibreOffice cannot be started: {error}.") from error
     try:
         said, _ = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired as error:
-        raise RenderError(f"LibreOffice did not end within {seconds:.0f} seconds and was stopped.") from error
+        raise EngineError(f"LibreOffice did not end within {seconds:.0f} seconds and was stopped.") from error
     finally:
         if process.returncode is None:
             os.killpg(process.pid, signal.SIGKILL)

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.assets import Assets
-from generator.errors import RenderError
+from generator.errors import EngineError
 from generator.model.document import Document
 from generator.office import libreoffice
 from generator.render import compound_file, docx, word_form
@@ -24,7 +24,7 @@ _SPECIAL = re.compile(r"[\t\n\u00ad\u2011]+")
 def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
     """The bytes of a .doc file for each document, in order.
 
-    Raises what docx.render raises, ToolMissing without LibreOffice, and RenderError when it fails or what it
+    Raises what docx.render raises, ToolMissing without LibreOffice, and EngineError when it fails or what it
     wrote is not a whole Word 97 file.
     """
     program = libreoffice.program()
@@ -40,7 +40,7 @@ def _converted(documents: Sequence[Document], assets: Assets, program: str) -> I
         for file, data in zip(files, docx.draw(documents, assets, for_libreoffice=True), strict=True):
             # LibreOffice would convert any text that is called .docx.
             if not data.startswith(_DOCX_MAGIC):
-                raise RenderError(f"{file.name} is no Word file to convert.")
+                raise EngineError(f"{file.name} is no Word file to convert.")
             file.write_bytes(data)
         said = libreoffice.convert(program, files, _FILTER, folder)
         forms = word_form.forms(assets)
@@ -57,11 +57,11 @@ def _checked(file: Path, document: Document, said: str, own_form: bool) -> bytes
     try:
         text = compound_file.stream(data, "WordDocument")
     except ValueError as error:
-        raise RenderError(f"LibreOffice made no Word file of “{document.title}”: {error}. It said: {said}") from error
+        raise EngineError(f"LibreOffice made no Word file of “{document.title}”: {error}. It said: {said}") from error
     words = () if own_form else (document.title, *(section.title for section in document.sections))
     missing = [word for word in words if not _holds(text, word)]
     if not text.startswith(_WORD_MAGIC) or missing:
-        raise RenderError(f"The Word file of “{document.title}” lacks some words: {missing}. LibreOffice said: {said}")
+        raise EngineError(f"The Word file of “{document.title}” lacks some words: {missing}. LibreOffice said: {said}")
     return data
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from generator.assets import Assets
-from generator.errors import InputError, Problem, RenderError, ToolMissing
+from generator.errors import EngineError, InputError, Problem, RenderError, ToolMissing
 from generator.model.document import Document, Page
 from generator.render.html import FOLDER, TEMPLATE, Style, pages, paper, styles
 
@@ -30,8 +30,9 @@ def render(documents: Sequence[Document], assets: Assets) -> Iterator[bytes]:
 
     The same document and templates give the same bytes.
 
-    Raises ToolMissing without Pango, and for whatever WeasyPrint has to complain of RenderError, or InputError where
-    a template is the user's own: a picture it cannot find would be missing from the page, and nobody would be told.
+    Raises ToolMissing without Pango, RenderError for letters that no font has, and for whatever else WeasyPrint has
+    to complain of EngineError, or InputError where a template is the user's own: a picture it cannot find would be
+    missing from the page, and nobody would be told.
     """
     sheets = styles(assets, *_SHEETS)
     base = assets.template(f"{FOLDER}/{TEMPLATE}")
@@ -157,8 +158,10 @@ def _complaints(name: str, own: Path | None) -> Iterator[None]:
 def _complaint(name: str, own: Path | None, said: Sequence[str]) -> RenderError | InputError:
     sentences = [*dict.fromkeys(map(_sentence, said))]
     # A letter that no font has is in the words, whoever made the templates.
-    if own is None or any(_NO_FONT in sentence for sentence in sentences):
+    if any(_NO_FONT in sentence for sentence in sentences):
         return RenderError(f"{name}: {' '.join(sentences)}")
+    if own is None:
+        return EngineError(f"{name}: {' '.join(sentences)}")
     return InputError(Problem(str(own), 0, 0, "", sentence) for sentence in sentences)
 
 

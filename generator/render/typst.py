@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.assets import Assets
-from generator.errors import InputError, Problem, RenderError, ToolMissing
+from generator.errors import EngineError, InputError, Problem, RenderError, ToolMissing
 from generator.model.document import Document
 from generator.render import letterhead
 from generator.render.json import render as as_json
@@ -32,7 +32,7 @@ def render(documents: Sequence[Document], assets: Assets, archive: bool = False)
     The same document, templates and fonts give the same bytes. Boxes to tick are drawn, and no fields of a form.
 
     Raises ToolMissing without the package typst, InputError for what is wrong with a template of the user's own, and
-    RenderError for whatever else Typst has to complain of.
+    RenderError for letters that no font has, EngineError for whatever else Typst has to complain of.
     """
     typst, fonts, families = _typst()
     program = sources(assets)
@@ -81,7 +81,7 @@ def _complaint(document: Document, program: Sources, said: Sequence[Any]) -> Inp
         wanted = "write them otherwise, or install a font that has them."
         return RenderError(f"{name}: no font here has the letters {shown}: {wanted}")
     if not program.own:
-        return RenderError(f"{name}: {' '.join(map(_sentence, said))}")
+        return EngineError(f"{name}: {' '.join(map(_sentence, said))}")
     return InputError(_problem(program, each) for each in said)
 
 

@@ -35,12 +35,13 @@ Scope = Mapping[str, Any]
 class Missing:
     """A name that does not exist: what the tag says as far as it goes wrong, and what may stand there instead.
 
-    `wrong` is what the sentence says of it.
+    `said` is what a sentence says of it, and `whole` whether it is there, but holds more than a tag can print.
     """
 
     asked: str
     known: tuple[str, ...]
-    wrong: str = "there is no"
+    said: str
+    whole: bool = False
 
 
 class _Loop:
@@ -81,8 +82,10 @@ class _Check:
             elif isinstance(node, nodes.Output):
                 for each in node.nodes:
                     kind = yield from self.kind(each, inner)
-                    if what := _whole(kind):
-                        yield Missing(_written(each), _printable(kind), f"a tag prints words, and {what} is")
+                    if what := whole(kind):
+                        asked = _written(each)
+                        said = f"a tag prints words, and {what} is `{asked}`"
+                        yield Missing(asked, _printable(kind), said, whole=True)
             else:
                 if isinstance(node, nodes.With | nodes.AssignBlock):
                     inner |= {name: Any for each in node.iter_child_nodes() for name in _stored(each)}
@@ -100,7 +103,8 @@ class _Check:
         kind = yield from self.kind(node.iter, scope)
         item = _item(kind)
         if item is None:
-            yield Missing(_written(node.iter), _many(kind), "one can't go through")
+            asked = _written(node.iter)
+            yield Missing(asked, _many(kind), f"one can't go through `{asked}`", whole=True)
         inner = dict(scope) | {"loop": _Loop}
         for target in _stored(node.target):
             inner[target] = (item or Any) if isinstance(node.target, nodes.Name) else Any
@@ -113,7 +117,7 @@ class _Check:
         """Tell what is missing in an expression; return the annotation of its value, Any where nothing is known."""
         if isinstance(node, nodes.Name):
             if node.ctx == "load" and node.name not in scope:
-                yield Missing(node.name, tuple(scope))
+                yield _absent(node.name, tuple(scope))
             return scope.get(node.name, Any)
         if isinstance(node, nodes.Getattr):
             return (yield from self._part(node, node.attr, scope))
@@ -122,9 +126,9 @@ class _Check:
                 return (yield from self._part(node, names.attribute(node.arg.value), scope))
             return _item((yield from self.kind(node.node, scope))) or Any
         if isinstance(node, nodes.Filter) and node.name not in self.known.filters:
-            yield Missing(node.name, tuple(self.known.filters), "there is no filter")
+            yield Missing(node.name, tuple(self.known.filters), f"there is no filter `{node.name}`")
         if isinstance(node, nodes.Test) and node.name not in self.known.tests:
-            yield Missing(node.name, tuple(self.known.tests), "there is no test")
+            yield Missing(node.name, tuple(self.known.tests), f"there is no test `{node.name}`")
         for child in node.iter_child_nodes():
             yield from self.kind(child, scope)
         return Any
@@ -138,8 +142,12 @@ class _Check:
             return Any if parts is None else parts[name]
         if not hasattr(kind, name) or name.startswith("_") or kind in _CALLED:
             before = _written(node.node)
-            yield Missing(f"{before}.{name}", tuple(f"{before}.{each}" for each in parts))
+            yield _absent(f"{before}.{name}", tuple(f"{before}.{each}" for each in parts))
         return Any
+
+
+def _absent(asked: str, known: tuple[str, ...]) -> Missing:
+    return Missing(asked, known, f"there is no `{asked}`")
 
 
 def _parts(kind: Any) -> dict[str, Any] | None:
@@ -168,13 +176,13 @@ def _item(kind: Any) -> Any:
     return typing.get_args(kind)[0] if typing.get_origin(kind) in (tuple, Named) else None
 
 
-def _whole(kind: Any) -> str:
+def whole(kind: Any) -> str:
     """What a value is called that is no words; empty for words."""
     if typing.get_origin(kind) in (tuple, Named):
         return "a list"
-    if kind is _Loop or (kind in _CALLED and kind is not names.Fact):
-        return f"the whole {_CALLED.get(kind, 'loop')}"
-    return ""
+    if kind is _Loop:
+        return "the whole loop"
+    return f"the whole {_CALLED[kind]}" if kind in _CALLED and kind is not names.Fact else ""
 
 
 def _printable(kind: Any) -> tuple[str, ...]:

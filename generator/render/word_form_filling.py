@@ -119,9 +119,10 @@ class _Piece:
     def failure(self, error: Exception) -> Said:
         """A failure of the template, with the words around the tag that it came from."""
         line = getattr(error, "lineno", None) or _line(error)
-        said = re.sub(r"<[^>]+>", "", self.lines[line - 1]) if 0 < line <= len(self.lines) else ""
-        near = f"; near {word_form_tags.near(said, 0, min(len(said), 60))}" if said.strip() else ""
-        return Said(f"a tag cannot be worked out: {str(error).rstrip('.')}{near}.")
+        text = re.sub(r"<[^>]+>", "", self.lines[line - 1]) if 0 < line <= len(self.lines) else ""
+        said = f"a tag cannot be worked out: {str(error).rstrip('.')}"
+        around = word_form_tags.near(text, 0, min(len(text), 60))
+        return Said(f"{said}; near {around}." if text.strip() else f"{said}.")
 
 
 class Form:
@@ -223,7 +224,8 @@ def _printed(value: object) -> object:
     if isinstance(value, str):
         return value
     if is_dataclass(value) and not isinstance(value, Fact):
-        raise TypeError(f"a tag prints words, and this is the whole {type(value).__name__.lower()}")
+        what = word_form_check.whole(type(value))
+        raise TypeError(f"a tag prints words, and this is {what}")
     if isinstance(value, Named | tuple | list | dict):
         raise TypeError("a tag prints words, and this is a list")
     return value
@@ -249,12 +251,11 @@ def _compiled(source: str, known: ImmutableSandboxedEnvironment, piece: _Piece) 
 def _told(missing: word_form_check.Missing, tags: Sequence[Tag]) -> Said:
     asked = re.compile(rf"(?<![\w.]){re.escape(missing.asked)}(?!\w)")
     tag = next((tag for tag in tags if asked.search(tag.words)), None)
-    where = f"; near {tag.around}" if tag else ""
-    hint = word_form_tags.did_you_mean(missing.asked, missing.known)
-    if missing.wrong.startswith("there is"):
-        return Said(f"{missing.wrong} `{missing.asked}`{where}.", hint or _GUIDE)
+    said = f"{missing.said}; near {tag.around}." if tag else f"{missing.said}."
+    if not missing.whole:
+        return Said(said, word_form_tags.did_you_mean(missing.asked, missing.known) or _GUIDE)
     listed = ", ".join(f"`{missing.asked}.{name}`" for name in missing.known[:4])
-    return Said(f"{missing.wrong} `{missing.asked}`{where}.", f"Ask for a part of it: {listed}." if listed else _GUIDE)
+    return Said(said, f"Ask for a part of it: {listed}." if listed else _GUIDE)
 
 
 _GUIDE = "templates/README.md lists the names that a form may use."

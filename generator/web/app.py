@@ -17,13 +17,15 @@ from starlette.routing import Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from generator import __version__
+from generator.assets import Assets
 from generator.web import api, pages
 from generator.web.api.responses import SCHEMAS
 from generator.web.guard import Guard
 from generator.web.hall import Hall
-from generator.web.problems import Refused, refused, response
+from generator.web.problems import Refused, language_of, refused, response
 from generator.web.settings import Settings
-from generator.web.telling import where
+from generator.web.speech import speech
+from generator.web.telling import misshapen, where
 
 LOG = logging.getLogger("jobdesc.web")
 _ABOUT = (
@@ -78,17 +80,8 @@ async def _refuse(request: Request, error: Exception) -> Response:
 async def _refuse_shape(request: Request, error: Exception) -> Response:
     """What FastAPI finds wrong with the shape of a request, as problems with their keys."""
     assert isinstance(error, RequestValidationError)
-    told = tuple(_told(each) for each in error.errors()[:20])
-    return response(refused("input", told), request.headers)
-
-
-def _told(error: Any) -> dict[str, Any]:
-    place, *path = [str(part) for part in error["loc"]]
-    key = ".".join(path)
-    return {
-        "file": place, "line": 0, "column": 0, "key": key, "text": f"`{key}`: {error['msg']}.", "hint": "",
-        "excerpt": "", "severity": "error",
-    }  # fmt: skip
+    said = speech(language_of(request.headers, Assets()), Assets())
+    return response(refused("input", misshapen(error.errors()[:20], said)), request.headers)
 
 
 async def _refuse_path(request: Request, error: Exception) -> Response:

@@ -20,7 +20,15 @@ _KINDS: Mapping[str, tuple[int, str]] = {
     "input": (422, message("What was sent cannot be used.")),
     "tool": (501, message("A program is missing on the computer that this runs on.")),
     "render": (422, message("The document could not be drawn.")),
+    "engine": (
+        503,
+        message(
+            "The document could not be drawn, and nothing that you wrote is to blame. Try again; if it happens once "
+            "more, tell whoever looks after the program what you did."
+        ),
+    ),
     "write": (409, message("The file could not be written.")),
+    "changed": (409, message("This file was changed meanwhile, by somebody else or in another window.")),
     "workspace": (409, message("This needs a folder of your own. Start the program in one: jobdesc init makes it.")),
     "busy": (429, message("The program has more to do than it can at the moment. Ask again in a few seconds.")),
     "rate": (429, message("You ask too often. Wait a little.")),

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.assets import EMPLOYER, Assets
-from generator.errors import DocumentError, InputError, Problem, RenderError, ToolMissing
+from generator.errors import DocumentError, EngineError, InputError, Problem, RenderError, ToolMissing
 from generator.office import family, leaving, limits
 from generator.office.worker import answer, read
 from generator.web.desk.order import Pointed
@@ -76,7 +76,10 @@ def _answered(question: Message) -> Message:
     except InputError as error:
         return _refusal("input", error.problems, said)
     except ToolMissing as error:
-        return _refusal("tool", [Problem("", 0, 0, "", str(error))], said)
+        return _refusal("tool", [Problem("", 0, 0, "", f"{error.tool} is missing: {error.need}.", error.remedy)], said)
+    except EngineError as error:
+        # What the engine said of it may hold what was sent: the log is told the place alone.
+        return Message({"refused": "engine", "problems": [], "where": where(error)})
     except RenderError as error:
         return _refusal("render", [Problem("", 0, 0, "", str(error))], said)
     except DocumentError as error:

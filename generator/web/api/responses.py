@@ -50,7 +50,7 @@ _SAID = {
     429: "There is too much to do: ask again after Retry-After seconds.",
     500: "A mistake of the program.",
     501: "A program such as LibreOffice is missing on the server's machine.",
-    503: "The answer took too long or too much memory.",
+    503: "The answer took too long or too much memory, or the engine that draws documents failed.",
 }
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": said, "content": _BODY} for status, said in _SAID.items()
