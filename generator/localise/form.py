@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
@@ -12,11 +13,11 @@ from generator.model.document import Blank, Text
 from generator.model.edits import LISTS
 from generator.model.employer import Employer
 from generator.model.files import Reader
-from generator.model.form import Form, FormClause, FormFact, FormList, FormSigner, FormTarget
+from generator.model.form import Form, FormCase, FormClause, FormFact, FormList, FormSigner, FormTarget
 from generator.model.jurisdiction import Jurisdiction, Signatory
 from generator.model.local import Said
-from generator.model.role import Clause, Role
-from generator.model.sentence import SentenceError, Slot, parse
+from generator.model.role import Clause, Role, Title
+from generator.model.sentence import CASES, SentenceError, Slot, choose, in_case, parse
 from generator.model.source import SourceText
 from generator.model.words import Words, message
 
@@ -26,7 +27,8 @@ _FACTS: Mapping[str, Literal["text", "number", "date"]] = {
     "proposed_by": "text", "replaced_by": "text", "physical_demands": "text", "work_environment": "text",
     "effective_from": "date", "next_review": "date",
 }  # fmt: skip
-_OF_THE_POST = frozenset({"holder", "superior", "line-manager", "manager"})
+_HOLDER = "holder"
+_OF_THE_POST = frozenset({"superior", "line-manager", "manager"})
 """Signatories who are other people from post to post."""
 _HEADINGS = {
     "requirements": message("Education and experience"),
@@ -34,6 +36,8 @@ _HEADINGS = {
     "qualities": message("Personal qualities"),
 }
 _OPEN = "…"
+_LAST_WORDS = re.compile(r"(?:\S+\s+){0,3}\S*$")
+_FIRST_WORDS = re.compile(r"\S*(?:\s+\S+){0,3}")
 
 
 def texts(role: Role, words: Words) -> dict[str, str]:
@@ -92,14 +96,14 @@ class _Former:
 
     def form(self, updates: bool) -> Form:
         role, words = self.role, self.words
-        titles = (("masculine", role.title.masculine), ("feminine", role.title.feminine))
         return Form(
             role=role.id,
             language=words.language,
             place=self.place.id,
             locale=self.local.locale,
             title=self.local.title,
-            titles=tuple((name, words.own(title)) for name, title in (*titles, ("inclusive", role.title.inclusive))),
+            titles=self._title_forms(role.title),
+            short_names=self._title_forms(role.short_name) if role.short_name else (),
             title_form=words.form,
             numbering=role.numbering,
             parent=role.lineage[1] if len(role.lineage) > 1 else "",
@@ -113,8 +117,12 @@ class _Former:
             departments=tuple((name, words.own(text)) for name, text in self.employer.departments.items()),
         )
 
+    def _title_forms(self, title: Title) -> tuple[tuple[str, str], ...]:
+        forms = (("masculine", title.masculine), ("feminine", title.feminine), ("inclusive", title.inclusive))
+        return tuple((name, self.words.own(text)) for name, text in forms)
+
     def _facts(self) -> Iterator[FormFact]:
-        printed = self._names()
+        printed, asked = self._names(), self._asked()
         for key, type in _FACTS.items():
             known = self.here.texts.get(key)
             value = self.words.name(known) if known else ""
@@ -123,7 +131,33 @@ class _Former:
             if key in self.here.dates:
                 value = self.here.dates[key].isoformat()
             if value or key in printed:
-                yield FormFact(key, self.localiser.label(key), value, type)
+                yield FormFact(
+                    key, self.localiser.label(key), value, type, tuple(self._cases(known, asked.get(key, {})))
+                )
+
+    def _cases(self, known: SourceText | None, asked: Mapping[str, tuple[str, str]]) -> Iterator[FormCase]:
+        """The cases of a fact that sentences ask for, and behind them those that are stored beside."""
+        said = choose(self.words.forms(known)[0], self.words.form) if known else ""
+        for case in (*asked, *(case for case in CASES if case not in asked)):
+            stored = in_case(said, case)
+            if case in asked or stored is not None:
+                before, after = asked.get(case, ("", ""))
+                yield FormCase(case, stored or "", before, after, case in asked)
+
+    def _asked(self) -> Mapping[str, dict[str, tuple[str, str]]]:
+        """The cases that sentences ask for, by fact, each with some words that stand before and behind it."""
+        asked: dict[str, dict[str, tuple[str, str]]] = {}
+        statements = (self.words.say(block.statement) for block in self.place.signatures if block.statement)
+        openings = (self.words.say(text) for text in self.place.openings.values())
+        for text in (*self._sentences(), *openings, *statements):
+            pieces = ["", *_pieces(choose(text, self.words.form)), ""]
+            for before, slot, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
+                if isinstance(slot, Slot) and slot.case:
+                    beside = (_LAST_WORDS, before), (_FIRST_WORDS, after)
+                    found = [few.search(words) if isinstance(words, str) else None for few, words in beside]
+                    first, last = (self.words.typeset(each[0]) if each else "" for each in found)
+                    asked.setdefault(slot.name, {}).setdefault(slot.case, (first, last))
+        return asked
 
     def _names(self) -> frozenset[str]:
         """The facts that a document of the place prints, be it within a sentence."""
@@ -224,19 +258,17 @@ class _Former:
                 yield str(slot)[1:-1], self.words.typeset(filled.text) if isinstance(filled, Text) else ""
 
     def _employer(self) -> Iterator[FormSigner]:
-        """The employer's name, where it is printed its place, and who approves; where nobody does, who signs for it."""
+        """The employer's name, where it is printed its place, who approves, and who signs beside the holder."""
         employer, own = self.employer, self._own_words
         yield FormSigner("name", "", own(employer.name))
         if "place" in self._names():
             yield FormSigner("place", "", own(employer.place))
-        if self.place.approval:
-            yield FormSigner("head.post", "", own(employer.head_post))
-            yield FormSigner("head.name", "", own(employer.head_name))
-            return
-        for block in self.place.signatures:
-            for who in block.signatories:
-                if who.id not in _OF_THE_POST:
-                    yield from self._signer(who, block.fields)
+        for field, known in (("post", employer.head_post), ("name", employer.head_name)):
+            if self.place.approval and field in self.place.approval.fields:
+                yield FormSigner(f"head.{field}", "", own(known))
+        signers = [(who, block.fields) for block in self.place.signatures for who in block.signatories]
+        found = {each.key: each for who, fields in signers if who.id != _HOLDER for each in self._signer(who, fields)}
+        yield from found.values()
 
     def _signer(self, who: Signatory, fields: tuple[str, ...]) -> Iterator[FormSigner]:
         _, part, post, name = self.localiser.signatory(who)
@@ -244,15 +276,20 @@ class _Former:
         label = _plain(part) if part else usual
         for field, value in (("post", _plain(post) if post else ""), ("name", name)):
             if field in fields:
-                yield FormSigner(f"signatories.{who.id}.{field}", label, value)
+                yield FormSigner(f"signatories.{who.id}.{field}", label, value, who.id in _OF_THE_POST)
 
     def _own_words(self, text: SourceText | None) -> str:
         return self.words.own(text) if text else ""
 
 
 def _slots(text: str) -> Iterator[Slot]:
+    yield from (piece for piece in _pieces(text) if isinstance(piece, Slot))
+
+
+def _pieces(text: str) -> Iterator[str | Slot]:
+    """A sentence as words and placeholders; nothing of one that is wrong."""
     try:
-        yield from (piece for piece in parse(text) if isinstance(piece, Slot))
+        yield from (piece if isinstance(piece, Slot) else str(piece) for piece in parse(text))
     except SentenceError:
         return
 

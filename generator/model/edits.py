@@ -22,13 +22,14 @@ class Edits:
     """Changes to a role.
 
     `lists` hold whole lists, in the wanted order: a clause that is not in one is left out. `facts` are texts by
-    their keys, `targets` what changes in each (`value`, `compare`, ...), `title` its forms.
+    their keys, `targets` what changes in each (`value`, `compare`, ...), `title` and `short_name` all of their forms.
     """
 
     lists: Mapping[str, tuple[Wanted, ...]] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     targets: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     title: Mapping[str, str] = field(default_factory=dict)
+    short_name: Mapping[str, str] = field(default_factory=dict)
 
 
 _OF_CANDIDATES = ("career.advantages", "career.drawbacks", "cv", "achievements", "related_roles")

@@ -52,23 +52,39 @@ class FormList:
 
 
 @dataclass(frozen=True, slots=True)
+class FormCase:
+    """A fact in a case, such as the genitive: what is known of it, and the words that stand before and behind it in a
+    sentence of the document. `asked` is whether there is such a sentence."""
+
+    case: str
+    value: str
+    before: str
+    after: str
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FormFact:
-    """A short fact: its key, its label, what is known of it (empty where a blank is printed), and how it is typed."""
+    """A short fact: its key, its label, what is known of it (empty where a blank is printed), and how it is typed;
+    `cases` are those that sentences ask for or that are stored with it."""
 
     key: str
     label: str
     value: str
     type: Literal["text", "number", "date"] = "text"
+    cases: tuple[FormCase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FormSigner:
     """Something of the employer that the place prints: its key in the employer's file (`signatories.employer.name`),
-    whom it is about in the words of the place, empty where the key says it, and what is printed, empty for a blank."""
+    whom it is about in the words of the place, empty where the key says it, and what is printed, empty for a blank.
+    `of_post` is whether it is somebody else from post to post, such as the superior."""
 
     key: str
     label: str
     value: str
+    of_post: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +105,10 @@ class FormTarget:
 class Form:
     """A role in the words of one language under one place, to be changed.
 
-    `titles` are the forms of the title by their names; `parent` is the role it extends; `updates` is whether saving
-    changes the role's own file, because it is an overlay of the user's in this language; `values` is what placeholders
-    print that are no targets; `employer` is what the place prints of the employer, `letterhead` what else stands at the
-    head of its paper.
+    `titles` are the forms of the title by their names, `short_names` those of what sentences call the holder, none
+    where they say the title; `parent` is the role it extends; `updates` is whether saving changes the role's own file,
+    because it is an overlay of the user's in this language; `values` is what placeholders print that are no targets;
+    `employer` is what the place prints of the employer, `letterhead` what else stands at the head of its paper.
     """
 
     role: str
@@ -101,6 +117,7 @@ class Form:
     locale: str
     title: str
     titles: tuple[tuple[str, str], ...]
+    short_names: tuple[tuple[str, str], ...]
     title_form: str
     numbering: str
     parent: str

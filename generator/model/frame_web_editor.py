@@ -44,7 +44,48 @@ EDITOR: tuple[FrameMessage, ...] = (
         "Without a name the document is for whoever holds the post, with a line to write the name on.",
         "Explains the card “Person”.",
     ),
+    FrameMessage(
+        "For this post alone.", "Under the name of somebody who signs, such as the superior: kept for this post."
+    ),
+    # --- title
+    FrameMessage(
+        "Title", "Heading of a card, and label of a field: what the post is called, such as “Account manager”."
+    ),
+    FrameMessage("How the post is called in the document.", "Explains that card."),
+    *each(
+        "Label of a field: the title of the post for a man, for a woman, for both.",
+        "Title, masculine form",
+        "Title, feminine form",
+        "Title, both forms together",
+    ),
+    FrameMessage(
+        "What sentences call whoever holds the post, as in the middle of a sentence.",
+        "Explains the fields below: such as “le titulaire du poste”, with its article and a small letter.",
+    ),
+    *each(
+        "Label of a field: what sentences call whoever holds the post - a man, a woman, either.",
+        "In sentences",
+        "In sentences, masculine form",
+        "In sentences, feminine form",
+        "In sentences, both forms together",
+    ),
+    # --- facts
     FrameMessage("Facts", "Heading of a card: department, workplace, who is reported to..."),
+    *each(
+        "Label of a field: a fact such as « По чьему представлению » in a case that a sentence of the document needs; "
+        "say what people of your language know the case by.",
+        "{fact}: genitive (of whom?)",
+        "{fact}: dative (to whom?)",
+        "{fact}: accusative (whom?)",
+        "{fact}: instrumental (by whom?)",
+        "{fact}: prepositional (about whom?)",
+        "{fact}: the form that the sentence needs",
+    ),
+    FrameMessage(
+        "In the document: “… {sentence} …”",
+        "Under such a field: some words of the sentence in which it stands, in the language of the document.",
+    ),
+    FrameMessage("The document needs this form of the words too: write it here.", "A mistake: such a field is empty."),
     FrameMessage(
         "What is left empty is printed as a line to fill in by hand, or not at all.", "Explains the card “Facts”."
     ),

@@ -19,8 +19,7 @@ def overlay(role: Role, edits: Edits, words: Mapping[str, str]) -> dict[str, obj
     that is the same is not said again. What is not changed is not in it.
     """
     made: dict[str, object] = {}
-    if edits.title:
-        made["title"] = dict(edits.title)
+    made |= {key: dict(forms) for key in ("title", "short_name") if (forms := getattr(edits, key))}
     made |= edits.facts
     for name, wanted in edits.lists.items():
         said = {key.removeprefix(f"{name}/"): text for key, text in words.items() if key.startswith(f"{name}/")}

@@ -92,7 +92,7 @@ def _mapping(source: Source, key: str, said: Mapping[str, object]) -> list[Edit]
     if not source.is_mapping(part.value):
         return [source.instead(part, _entry(key, said, source.step))]
     known = source.data(part.value)
-    if key == "title" and ("single" in known) != ("single" in said):
+    if key in ("title", "short_name") and ("single" in known) != ("single" in said):
         return [source.instead(part, _entry(key, said, source.step))]
     return source.merged(part, said)
 

@@ -126,23 +126,47 @@ function nameOf(response) {
 
 /** A place in the browser where a page keeps what is not finished, until it is put away. */
 export class Draft {
+  #seen = "";
+
   /** @param {string} key what the draft is of */
   constructor(key) { this.key = `draft:${key}`; }
 
   /** What was kept, or null. */
   read() {
-    try { return JSON.parse(localStorage.getItem(this.key)); } catch { return null; }
+    let kept = null;
+    try { kept = parsed(localStorage.getItem(this.key)); } catch { /* a browser that keeps nothing */ }
+    this.#seen = kept?.id ?? "";
+    return kept;
   }
 
-  /** Keep something that JSON can hold, with the time. */
+  /** Keep something that JSON can hold, with the time, and with what it was made over. */
   keep(value) {
-    try { localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), value })); } catch { /* a browser that keeps nothing */ }
+    const [at, over] = [Date.now(), this.#seen];
+    this.#seen = `${at}-${Math.random()}`;
+    try { localStorage.setItem(this.key, JSON.stringify({ at, id: this.#seen, over, value })); } catch { /* a browser that keeps nothing */ }
   }
 
   /** Put it away. */
   forget() {
+    this.#seen = "";
     try { localStorage.removeItem(this.key); } catch { /* there is none */ }
   }
+
+  /**
+   * What an event of the storage says of this draft: null where it is of another one.
+   * @param {StorageEvent} event
+   * @returns {{kept: object|null, onTop: boolean}|null} what another window has kept, null where it has put it away; and
+   *   whether that window knew all that this one has kept
+   */
+  heard({ key, oldValue, newValue }) {
+    if (key !== this.key) return null;
+    const kept = parsed(newValue);
+    return { kept, onTop: (kept ? kept.over : parsed(oldValue)?.id ?? "") === this.#seen };
+  }
+}
+
+function parsed(json) {
+  try { return JSON.parse(json); } catch { return null; }
 }
 
 /**

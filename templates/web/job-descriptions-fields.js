@@ -1,4 +1,4 @@
-// From a form to the cards of the employer, the person, the facts and the numbers, and back to what is written in them.
+// From a form to the cards of the employer, the person and the numbers, and back to what is written in them.
 
 import { element, t, withCode } from "./base.js";
 
@@ -51,27 +51,36 @@ export class Employer {
   /** The employer as the API takes it: only what differs from the workspace's. */
   get said() {
     const said = {};
-    for (const { key } of this.fields ?? []) {
-      if (this.own[key] === undefined) continue;
+    for (const signer of this.adaptation?.form.employer ?? []) {
+      const { key } = signer;
+      const words = this.#kept(signer)[key];
+      if (words === undefined) continue;
       const steps = key.split(".");
       const last = steps.pop();
       let below = said;
       for (const step of steps) below = below[step] ??= {};
-      below[last] = this.own[key] || (key === "name" ? undefined : null);
+      below[last] = words || (key === "name" ? undefined : null);
     }
     return said;
   }
 
-  /** The card. @param {object} form @param {() => void} changed */
-  card(form, changed) {
-    this.fields = form.employer;
+  /** Where something is kept: of whom is another from post to post with the role, of all others with the employer. */
+  #kept(signer) {
+    return signer.of_post ? this.adaptation.signers : this.own;
+  }
+
+  /** The card. @param {import("./job-descriptions-model.js").Adaptation} adaptation @param {() => void} changed */
+  card(adaptation, changed) {
+    this.adaptation = adaptation;
+    const { form } = adaptation;
     const known = form.employer.find(({ key }) => key === "name");
     const named = () => this.own.name || known.value || t("not filled in yet");
-    const fields = form.employer.map(({ key, label, value: original }) => field({
-      part: `employer/${key.replaceAll(".", "/")}`, label: labelOf(key, label), value: this.own[key] ?? original,
+    const fields = form.employer.map((signer) => field({
+      part: `employer/${signer.key.replaceAll(".", "/")}`, label: labelOf(signer.key, signer.label),
+      value: this.#kept(signer)[signer.key] ?? signer.value, help: signer.of_post ? t("For this post alone.") : undefined,
       change: (value) => {
-        if (value.trim() === original) delete this.own[key];
-        else this.own[key] = value.trim();
+        if (value.trim() === signer.value) delete this.#kept(signer)[signer.key];
+        else this.#kept(signer)[signer.key] = value.trim();
         try { localStorage.setItem(EMPLOYER, JSON.stringify(this.own)); } catch { /* a browser that keeps nothing */ }
         made.querySelector(".count").textContent = named();
         changed();
@@ -120,28 +129,6 @@ export function personCard(adaptation, changed) {
   return made;
 }
 
-/** The card of the facts. @param {object} adaptation @param {() => void} changed */
-export function factCard(adaptation, changed) {
-  const { facts, form } = adaptation;
-  const told = () => counted(made, Object.keys(facts).length);
-  const names = Object.values(form.departments);
-  const fields = form.facts.map((fact) => field({
-    part: fact.key, label: fact.label, type: fact.type === "text" ? "text" : fact.type, value: facts[fact.key] ?? fact.value,
-    original: fact.value, list: fact.key === "department" && names.length ? "departments" : undefined,
-    change: (value) => {
-      if (value === fact.value) delete facts[fact.key];
-      else facts[fact.key] = value;
-      told();
-      changed();
-    },
-  }));
-  const made = card("facts", t("Facts"), element("p", { class: "help" }, t("What is left empty is printed as a line to fill in by hand, or not at all.")),
-    element("datalist", { id: "departments" }, ...names.map((name) => element("option", { value: name }))),
-    element("div", { class: "fields" }, ...fields));
-  told();
-  return made;
-}
-
 /** The card of the numbers, or null where the role has none. @param {object} adaptation @param {() => void} changed */
 export function numberCard(adaptation, changed) {
   const { targets, form } = adaptation;
@@ -174,11 +161,13 @@ export function reprint(place, form) {
   }
 }
 
-function counted(made, number) {
+/** Say in the head of a card how much was changed in it. @param {HTMLElement} made @param {number} number */
+export function counted(made, number) {
   made.querySelector(".count").textContent = number ? t("Changed: {number}", { number }) : "";
 }
 
-function card(name, title, ...children) {
+/** A card that opens. @param {string} name @param {string} title @param {...(HTMLElement|null)} children */
+export function card(name, title, ...children) {
   return element("details", { class: "card", dataset: { card: name } },
     element("summary", {}, element("h2", {}, title), element("span", { class: "count quiet small" })), ...children);
 }

@@ -1,4 +1,4 @@
-// From the form of a role to what a person has made of it: clauses in their wanted order, facts, numbers; and to its changes.
+// From the form of a role to what a person has made of it: clauses in their wanted order, title, facts, numbers; and to its changes.
 
 /**
  * A clause as it stands now. `given` is what the form says of it, null for one that a person added; `out` is whether it is
@@ -7,14 +7,22 @@
  *   siblings: Clause[]}} Clause
  */
 
-/** A role that is being adapted. */
+const TITLES = ["title", "short_name"];
+
+/**
+ * A role that is being adapted. `names` holds the forms that were changed of the title and of the short name, `cases` the cases
+ * that were changed of facts, `signers` what the employer's file would say of those who sign for this post alone.
+ */
 export class Adaptation {
   /** @param {object} form the form that the API gives of a role */
   constructor(form) {
     this.form = form;
     this.lists = form.lists.map((list) => ({ ...list, clauses: clausesOf(list.clauses, list.name) }));
     this.facts = {};
+    this.cases = {};
     this.targets = {};
+    this.names = { title: {}, short_name: {} };
+    this.signers = {};
     this.titleForm = form.title_form;
     this.person = {};
   }
@@ -83,38 +91,103 @@ export class Adaptation {
     const lists = {};
     for (const list of this.lists) if (listChanges(list.clauses)) lists[list.name] = wanted(list.clauses);
     const targets = Object.fromEntries(Object.entries(this.targets).map(([id, value]) => [id, { value }]));
-    return { lists, facts: { ...this.facts }, targets };
+    const facts = Object.fromEntries(this.changedFacts.map((key) => [key, this.#fact(key)]));
+    return { lists, facts, targets, ...Object.fromEntries(TITLES.map((key) => [key, this.#name(key)])) };
+  }
+
+  /** The keys of the facts that were changed, be it in one of their cases alone. */
+  get changedFacts() {
+    return [...new Set([...Object.keys(this.facts), ...Object.keys(this.cases)])];
+  }
+
+  /** What a fact says in a case. @param {object} fact of the form @param {object} given the case, as the form has it */
+  inCase(fact, given) {
+    const now = this.cases[fact.key]?.[given.case];
+    // Words in a case belong to those that they were made of.
+    return now ?? (this.facts[fact.key] === undefined ? given.value : "");
+  }
+
+  #fact(key) {
+    const fact = this.form.facts.find((each) => each.key === key);
+    const name = this.facts[key] ?? fact.value;
+    const cases = Object.fromEntries(fact.cases.map((each) => [each.case, this.inCase(fact, each).trim()]).filter(([, words]) => words));
+    return name && Object.keys(cases).length ? { name, cases } : name;
+  }
+
+  /** The forms of the title or of the short name as they are now, or the single one that there is. @param {string} key */
+  formsOf(key) {
+    const given = key === "title" ? this.form.titles : this.form.short_names;
+    const single = new Set(Object.values(given)).size === 1;
+    const forms = single ? [["single", Object.values(given)[0]]] : Object.entries(given);
+    return forms.map(([form, words]) => ({ form, given: words, words: this.names[key][form] ?? words }));
+  }
+
+  /** The forms of the title as a list of choices has them: each that is printed otherwise. */
+  get titles() {
+    const forms = this.formsOf("title");
+    if (forms[0].form === "single") return [[this.titleForm, forms[0].words]];
+    return forms.map(({ form, words }) => [form, words]).filter(([, words], index, all) => all.findIndex(([, each]) => each === words) === index);
+  }
+
+  /** The title as it is printed now. */
+  get title() {
+    const forms = this.formsOf("title");
+    return (forms.find(({ form }) => form === this.titleForm) ?? forms[0]).words;
+  }
+
+  /** All forms of a title, since a role says them together; none where none was changed. */
+  #name(key) {
+    const changed = Object.keys(this.names[key]).length > 0;
+    return changed ? Object.fromEntries(this.formsOf(key).map(({ form, words }) => [form, words.trim()])) : {};
   }
 
   /** How many changes there are in a list, or in all. @param {string} [name] */
   count(name) {
     const clauses = [...this.walk(name)].filter(isChanged).length;
-    return name ? clauses : clauses + Object.keys(this.facts).length + Object.keys(this.targets).length;
+    const titles = TITLES.filter((key) => Object.keys(this.names[key]).length > 0).length;
+    return name ? clauses : clauses + titles + this.changedFacts.length + Object.keys(this.targets).length;
   }
 
   /** Whether a person has made anything of it that is worth to be kept. */
   get touched() {
-    const { person } = this;
-    return this.count() > 0 || this.titleForm !== this.form.title_form || Object.values(person).some(Boolean);
+    return this.count() > 0 || this.isFilled;
+  }
+
+  /** Whether anything is filled in that no overlay says. */
+  get isFilled() {
+    const { person, signers, titleForm, form } = this;
+    return titleForm !== form.title_form || Object.values(person).some(Boolean) || Object.keys(signers).length > 0;
   }
 
   /** What a browser keeps of it. */
   get kept() {
     const lists = {};
     for (const list of this.lists) if (listChanges(list.clauses)) lists[list.name] = keptClauses(list.clauses);
-    const { facts, targets, titleForm, person } = this;
-    return { lists, facts, targets, titleForm, person, count: this.count() };
+    const { facts, cases, targets, names } = this;
+    return { lists, facts, cases, targets, names, ...this.filled, count: this.count() };
+  }
+
+  /** What is filled in that no overlay says. */
+  get filled() {
+    const { titleForm, person, signers } = this;
+    return { titleForm, person, signers };
   }
 
   /** Take up what a browser kept; what the role has no longer is left out. */
-  takeUp({ lists = {}, facts = {}, targets = {}, titleForm, person = {} }) {
+  takeUp({ lists = {}, facts = {}, cases = {}, targets = {}, names = {}, titleForm, person = {}, signers = {} }) {
     for (const list of this.lists) {
       if (lists[list.name]) takeUpClauses(list.clauses, lists[list.name], list.name);
     }
     const known = new Set(this.form.facts.map((fact) => fact.key));
     this.facts = Object.fromEntries(Object.entries(facts).filter(([key]) => known.has(key)));
+    this.cases = Object.fromEntries(Object.entries(cases).filter(([key]) => known.has(key)));
     const numbers = new Set(this.form.targets.map((target) => target.id));
     this.targets = Object.fromEntries(Object.entries(targets).filter(([id]) => numbers.has(id)));
+    for (const key of TITLES) {
+      const forms = new Set(this.formsOf(key).map(({ form }) => form));
+      this.names[key] = Object.fromEntries(Object.entries(names[key] ?? {}).filter(([form]) => forms.has(form)));
+    }
+    this.signers = signers;
     if (this.form.titles[titleForm]) this.titleForm = titleForm;
     this.person = person;
   }

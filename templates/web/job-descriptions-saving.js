@@ -8,6 +8,8 @@ const LETTERS = {
   э: "e", ю: "iu", я: "ia", ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l",
 };
 
+const CHANGED = "urn:jobdesc:problem:changed";
+
 /**
  * The id that a name makes: small letters without accents, digits and hyphens.
  * @param {string} name
@@ -22,10 +24,14 @@ export function idOf(name) {
 export class Saving {
   #latest = 0;
 
-  /** @param {HTMLDialogElement} dialog @param {(made: {id: string, path: string}) => void} saved */
-  constructor(dialog, saved) {
+  /**
+   * @param {HTMLDialogElement} dialog
+   * @param {{saved: (made: {id: string, path: string}) => void, anew: () => void}} told
+   *   `saved` hears what was written; `anew` has the role loaded anew, with the changes to it
+   */
+  constructor(dialog, told) {
     this.dialog = dialog;
-    this.saved = saved;
+    this.told = told;
     this.name = dialog.querySelector("#overlay-name");
     this.shown = dialog.querySelector("#overlay-id");
     this.yaml = dialog.querySelector("#overlay-yaml");
@@ -43,11 +49,12 @@ export class Saving {
   open(adaptation) {
     this.adaptation = adaptation;
     const { form } = adaptation;
+    this.version = form.version;
     this.own.hidden = !form.updates;
     this.dialog.querySelector("#overlay-same").checked = form.updates;
     this.dialog.querySelector("#overlay-new").checked = !form.updates;
     this.dialog.querySelector("#overlay-same-file").textContent = `roles/${form.role}.yaml`;
-    this.name.value = form.titles[adaptation.titleForm] ? `${form.title}` : form.role;
+    this.name.value = adaptation.title;
     this.dialog.showModal();
     this.#look();
   }
@@ -71,13 +78,13 @@ export class Saving {
       this.write.disabled = !made;
       this.yaml.textContent = made?.yaml ?? "";
       this.wrong.replaceChildren();
-      this.where.textContent = made ? this.#told(made) : t("Give the overlay a name.");
+      this.where.textContent = made ? this.#said(made) : t("Give the overlay a name.");
     } catch (error) {
       if (asked === this.#latest) this.#refused(error);
     }
   }
 
-  #told(made) {
+  #said(made) {
     if (!inWorkspace) return t("The file {file} is made for you to download.", { file: made.path });
     return made.updates
       ? t("The file {file} is changed. Remarks and order in it stay as they are.", { file: made.path })
@@ -87,12 +94,33 @@ export class Saving {
   #refused(error) {
     this.yaml.textContent = "";
     this.where.textContent = "";
-    this.wrong.replaceChildren(told(error));
+    this.wrong.replaceChildren(error.type === CHANGED ? this.#choice(error.problems[0]) : told(error));
+  }
+
+  /** What to do about a file that is not the one that the form was made of. */
+  #choice({ file }) {
+    return element("div", { class: "message warn", role: "alert" },
+      element("p", {}, t("The file {file} was changed after this page was opened, by somebody else or in another window. Nothing is written yet.", { file })),
+      element("p", {}, t("Load it anew: your changes stay, and you see them on top of what it says now. Or save all the same: what you changed takes the place of what stands there.")),
+      element("div", { class: "actions" },
+        element("button", { type: "button", onclick: () => this.#anew() }, t("Load it anew")),
+        element("button", { type: "button", onclick: () => this.#allTheSame() }, t("Save all the same"))));
+  }
+
+  #anew() {
+    this.dialog.close();
+    this.told.anew();
+  }
+
+  async #allTheSame() {
+    this.version = "";
+    await this.#look();
+    this.write.focus();
   }
 
   #ask(id, dry) {
     const { form, edits } = this.adaptation;
-    return askJson(`/overlays?dry=${dry}`, { body: { role: form.role, locale: form.locale, edits, id } });
+    return askJson(`/overlays?dry=${dry}`, { body: { role: form.role, locale: form.locale, edits, id, version: this.version } });
   }
 
   async #submitted(event) {
@@ -108,7 +136,7 @@ export class Saving {
       const made = await this.#ask(this.made.id, false);
       this.dialog.close();
       announce(t("Saved as {file}.", { file: made.path }));
-      this.saved(made);
+      this.told.saved(made);
     } catch (error) {
       this.write.disabled = false;
       this.#refused(error);

@@ -2,10 +2,12 @@
 
 import { askJson, Draft, element, inWorkspace, localeName, problemLine, t, told } from "./base.js";
 import { ClauseCards } from "./job-descriptions-clauses.js";
-import { Employer, factCard, numberCard, personCard, reprint } from "./job-descriptions-fields.js";
+import { factCard, titleCard, wantedCase } from "./job-descriptions-facts.js";
+import { Employer, numberCard, personCard, reprint } from "./job-descriptions-fields.js";
 import { Adaptation, isShown, numbered } from "./job-descriptions-model.js";
 import { Files, fill, Sheet } from "./job-descriptions-preview.js";
 import { Saving, withoutWorkspace } from "./job-descriptions-saving.js";
+import { Windows } from "./job-descriptions-windows.js";
 
 const LAST = "job-descriptions:last";
 const WIDE = matchMedia("(min-width: 64rem)");
@@ -20,7 +22,10 @@ class Page {
       chosen: (anchor) => this.#choose(anchor), parts: (body) => this.#part(body),
     });
     this.files = new Files(at("beside"), () => this.asked, (problems) => this.#refused(problems), () => this.#leadToMistake());
-    this.saving = new Saving(at("overlay"), (made) => this.#saved(made));
+    this.saving = new Saving(at("overlay"), { saved: (made) => this.#saved(made), anew: () => this.#reopen() });
+    this.windows = new Windows(at("offer"), {
+      draft: () => this.draft, take: (kept) => this.#take(kept), keep: () => this.changed(), employer: () => this.#redraw(),
+    });
     for (const id of ["role", "locale"]) at(id).addEventListener("change", () => this.#open(at("role").value, at("locale").value));
     at("title-form").addEventListener("change", (event) => {
       this.adaptation.titleForm = event.target.value;
@@ -82,6 +87,28 @@ class Page {
     this.#choices(shown?.role ?? role, shown?.locale ?? locale);
   }
 
+  #reopen() {
+    const { role, locale } = this.adaptation.form;
+    return this.#open(role, locale);
+  }
+
+  /** Show what another window has kept of this role; where it has put it away, the role as its file now says it. */
+  async #take(kept) {
+    if (!kept) return this.#reopen();
+    this.adaptation = new Adaptation(this.adaptation.form);
+    this.adaptation.takeUp(kept);
+    return this.#redraw();
+  }
+
+  /** Draw the form anew, with the cards open that are open. */
+  #redraw() {
+    const named = ({ dataset }) => (dataset.list ? `[data-list="${dataset.list}"]` : `[data-card="${dataset.card}"]`);
+    const open = [...document.querySelectorAll("#form details[open]")].map(named);
+    this.employer = new Employer();
+    this.#draw();
+    for (const each of open) document.querySelector(`#form details${each}`)?.setAttribute("open", "");
+  }
+
   #show(form) {
     this.adaptation = new Adaptation(numbered(form));
     this.draft = new Draft(`job-descriptions:${form.role}:${form.locale}`);
@@ -99,16 +126,25 @@ class Page {
     const { adaptation } = this;
     const changed = () => this.changed();
     at("fields").replaceChildren(
-      ...[this.employer.card(adaptation.form, changed), personCard(adaptation, changed), factCard(adaptation, changed)]);
+      this.employer.card(adaptation, changed), personCard(adaptation, changed), titleCard(adaptation, () => this.#retitled()),
+      factCard(adaptation, changed));
     at("numbers").replaceChildren(...[numberCard(adaptation, changed)].filter(Boolean));
-    const titles = Object.entries(adaptation.form.titles).filter(([, words], index, all) => all.findIndex(([, each]) => each === words) === index);
-    const shown = titles.some(([name]) => name === adaptation.titleForm) ? adaptation.titleForm : titles[0]?.[0];
-    fill(at("title-form"), [{ options: titles }], shown);
+    this.#titles();
     this.cards.show(adaptation);
     this.known = this.#filled();
-    if (Object.keys(adaptation.facts).length || Object.keys(adaptation.targets).length) this.known = "";
+    if (adaptation.count()) this.known = "";
     this.#tellChanges();
     this.sheet.draw();
+  }
+
+  #titles() {
+    const { titles, titleForm } = this.adaptation;
+    fill(at("title-form"), [{ options: titles }], titles.some(([name]) => name === titleForm) ? titleForm : titles[0]?.[0]);
+  }
+
+  #retitled() {
+    this.#titles();
+    this.changed();
   }
 
   #choices(role, locale) {
@@ -174,13 +210,25 @@ class Page {
 
   #drawn(answer) {
     this.#refused([]);
+    this.#warn(answer.warnings.filter((problem) => problem.file));
     this.cards.number(answer.numbers);
     if (this.#filled() !== this.known) this.#revalue();
   }
 
+  /** Tell what is wrong in files, though it does not stop the document. */
+  #warn(problems) {
+    const known = JSON.stringify(problems);
+    if (known === this.warned) return;
+    this.warned = known;
+    at("beside").querySelector(".warnings")?.remove();
+    if (!problems.length) return;
+    at("state").after(element("details", { class: "message warn warnings" },
+      element("summary", {}, t("To be checked in your files: {number}", { number: problems.length })), ...problems.map(problemLine)));
+  }
+
   #filled() {
-    const { facts, targets } = this.adaptation;
-    return JSON.stringify([facts, targets, this.employer.said]);
+    const { facts, cases, targets, names } = this.adaptation;
+    return JSON.stringify([facts, cases, targets, names, this.employer.said]);
   }
 
   /** Ask what placeholders print now, since what they stand for has changed. */
@@ -198,11 +246,14 @@ class Page {
     for (const old of document.querySelectorAll("#form .problem")) old.remove();
     for (const old of document.querySelectorAll("#form [aria-invalid]")) old.removeAttribute("aria-invalid");
     return problems.filter((problem) => {
-      const item = this.#placeOf(problem);
+      const lacking = wantedCase(problem.part || problem.key);
+      const item = lacking ?? this.#placeOf(problem);
       if (!item) return true;
+      // Each case that a fact lacks is a mistake of its own; its field is told of it once.
+      if (lacking?.querySelector(".problem")) return false;
       const input = item.querySelector("textarea, input:not([type=checkbox])");
       input?.setAttribute("aria-invalid", "true");
-      const line = problemLine({ ...problem, line: 0 });
+      const line = lacking ? element("p", {}, t("The document needs this form of the words too: write it here.")) : problemLine({ ...problem, line: 0 });
       line.classList.add("problem");
       item.querySelector(".clause-told, .told")?.append(line);
       const card = item.closest("details");
@@ -265,11 +316,9 @@ class Page {
   }
 
   async #saved(made) {
-    const { form, person, titleForm } = this.adaptation;
+    const { form, isFilled, filled } = this.adaptation;
     this.draft.forget();
-    if (Object.values(person).some(Boolean) || titleForm !== form.title_form) {
-      new Draft(`job-descriptions:${made.id}:${form.locale}`).keep({ person, titleForm, title: form.title });
-    }
+    if (isFilled) new Draft(`job-descriptions:${made.id}:${form.locale}`).keep({ ...filled, title: form.title });
     await this.#open(made.id, this.adaptation.form.locale);
     at("offer").replaceChildren(element("div", { class: "message good", role: "status" }, element("p", {}, t("Saved as {file}.", { file: made.path }))));
   }

@@ -13,6 +13,11 @@ import pytest
 from tests.web.serving import Server
 
 
+def even(words: str) -> str:
+    """Words with plain spaces."""
+    return words.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def clauses(listed: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Some clauses of a form and all below them."""
     for each in listed:
@@ -88,7 +93,70 @@ def test_a_form_offers_what_its_place_prints(workspace: Server) -> None:
         "name", "signatories.employer.post", "signatories.employer.name",
     ]  # fmt: skip
     russian = workspace.json("/api/v1/roles/account-manager?locale=ru-RU")
-    assert [each["key"] for each in russian["employer"]] == ["name", "place", "head.post", "head.name"]
+    assert [each["key"] for each in russian["employer"]] == [
+        "name", "place", "head.post", "head.name", "signatories.personnel.post", "signatories.personnel.name",
+        "signatories.lawyer.post", "signatories.lawyer.name",
+    ]  # fmt: skip
+
+
+def test_a_form_offers_every_signature_but_the_holders(server: Server) -> None:
+    american = server.json("/api/v1/roles/account-manager?locale=en-US")["employer"]
+    assert [(each["key"], each["of_post"]) for each in american] == [
+        ("name", False), ("signatories.manager.post", True), ("signatories.manager.name", True),
+    ]  # fmt: skip
+    assert {each["label"] for each in american[1:]} == {"Manager"}
+    employer = {"name": "ООО «Лавка»", "signatories": {"lawyer": {"name": "Ю. Крик"}}}
+    asked = {"role": "account-manager", "locale": "ru-RU", "employer": employer}
+    assert "Ю. Крик" in even(server.json("/api/v1/previews", asked)["html"])
+
+
+def test_a_form_asks_for_the_cases_that_its_sentences_use(server: Server) -> None:
+    def facts(**said: Any) -> dict[str, Any]:
+        asked = {"role": "account-manager", "locale": "ru-RU", "edits": {}, **said}
+        return {each["key"]: each for each in server.json("/api/v1/forms", asked)["facts"]}
+
+    genitive = facts()["proposed_by"]["cases"][0]
+    assert (genitive["case"], genitive["value"], genitive["asked"]) == ("genitive", "", True)
+    assert even(genitive["before"]) == "по представлению "
+    assert facts()["appointed_by"]["cases"][0]["value"] == "руководителя организации"
+    french = server.json("/api/v1/roles/account-manager?locale=fr-FR")["facts"]
+    assert not any(each["cases"] for each in french)
+
+    said = {"name": "начальник отдела", "cases": {"genitive": "начальника отдела", "dative": " "}}
+    edits = {"facts": {"proposed_by": said}}
+    now = facts(edits=edits)["proposed_by"]
+    assert (now["value"], [each["value"] for each in now["cases"]]) == ("начальник отдела", ["начальника отдела"])
+    asked = {"role": "account-manager", "locale": "ru-RU", "edits": edits}
+    assert "по представлению начальника отдела в порядке" in even(server.json("/api/v1/previews", asked)["html"])
+    made = server.json("/api/v1/overlays?dry=true", {**asked, "id": "proposed"})["yaml"]
+    assert made.endswith("\nproposed_by: начальник отдела|genitive=начальника отдела\n")
+
+    lacking = {**asked, "edits": {"facts": {"proposed_by": "начальник отдела"}}}
+    status, _, data = server.ask("/api/v1/previews", lacking)
+    assert status == 422
+    assert [each["part"] for each in json.loads(data)["problems"]] == ["proposed_by"]
+    wrong = {**asked, "edits": {"facts": {"proposed_by": {"name": "x", "cases": {"sociative": "y"}}}}}
+    assert server.ask("/api/v1/previews", wrong)[0] == 422
+
+
+def test_a_title_in_other_words_is_printed_and_saved_under_the_same_id(server: Server) -> None:
+    forms = {"masculine": "Conseiller", "feminine": "Conseillère", "inclusive": "Conseiller / Conseillère"}
+    asked = {"role": "account-manager", "locale": "fr-FR", "title": "feminine", "edits": {"title": forms}}
+    page = server.json("/api/v1/previews", asked)["html"]
+    assert "<title>" in page
+    assert "Conseillère" in page.partition("<title>")[2].partition("</title>")[0]
+    form = server.json("/api/v1/forms", {key: asked[key] for key in ("role", "locale", "edits")})
+    assert (form["titles"], form["role"]) == (forms, "account-manager")
+    short = {"single": "le conseiller"}
+    edits = {"title": forms, "short_name": short}
+    changed = {"role": "account-manager", "locale": "fr-FR", "edits": edits, "id": "conseil"}
+    made = server.json("/api/v1/overlays?dry=true", changed)["yaml"]
+    assert made.startswith("id: conseil\nlanguage: fr\nextends: account-manager\noverlay: true\ntitle:\n")
+    assert "  feminine: Conseillère\n" in made
+    assert "short_name: {single: le conseiller}\n" in made
+    assert "Le conseiller" in even(server.json("/api/v1/previews", {**asked, "edits": {"short_name": short}})["html"])
+    status, _, data = server.ask("/api/v1/previews", {**asked, "edits": {"title": {"feminine": "Seule"}}})
+    assert (status, json.loads(data)["problems"][0]["part"]) == (422, "title")
 
 
 def test_a_fact_that_is_emptied_is_printed_as_a_line(workspace: Server) -> None:

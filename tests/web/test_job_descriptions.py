@@ -5,24 +5,21 @@ from __future__ import annotations
 import io
 import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import docx
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.model.request import Request
 from generator.pipeline import build
-from tests.web.browsing import Visit, visiting
+from tests.web.adapting import CALLS, clause, editing, field, open_card, printed, wait_for, words
 from tests.web.serving import Server
 
 pytestmark = pytest.mark.xdist_group("page-job_descriptions")
 
-CALLS = "duties/calls"
 FROM_KEY_TO_PREVIEW = """(wanted) => {
   const page = document.querySelector('iframe').contentDocument;
   let began;
@@ -34,61 +31,7 @@ FROM_KEY_TO_PREVIEW = """(wanted) => {
   });
   seen.observe(page.body, { childList: true });
 }"""
-expect.set_options(timeout=15_000)
 NEW = "Tenir le registre des salons."
-
-
-def clause(page: Page, part: str) -> Locator:
-    """A clause of the form, with its own row alone."""
-    return page.locator(f'.clause[data-part="{part}"] > .clause-row')
-
-
-def words(page: Page, part: str) -> Locator:
-    """The field of a clause's words."""
-    return clause(page, part).locator("textarea")
-
-
-def field(page: Page, part: str) -> Locator:
-    """The input of a fact, of a number, of the employer or the person."""
-    return page.locator(f'.field[data-part="{part}"] input')
-
-
-def printed(page: Page) -> str:
-    """The words of the preview, spaces made even."""
-    text = page.evaluate("document.querySelector('iframe').contentDocument.body?.innerText ?? ''")
-    return re.sub(r"\s+", " ", text)
-
-
-def wait_for(page: Page, wanted: str, gone: str = "") -> str:
-    """The words of the preview as soon as some are among them and others are not."""
-    end = time.monotonic() + 15
-    while time.monotonic() < end:
-        text = printed(page)
-        if wanted in text and (not gone or gone not in text):
-            return text
-        page.wait_for_timeout(20)
-    raise AssertionError(f"no {wanted!r} (or still {gone!r}) in the preview: {printed(page)[:2000]}")
-
-
-def open_card(page: Page, name: str) -> None:
-    """Open a card of the form by its name in the page."""
-    card = page.locator(f'details[data-card="{name}"], details[data-list="{name}"]')
-    if card.get_attribute("open") is None:
-        card.locator("summary").first.click()
-
-
-@contextmanager
-def editing(
-    browser: Browser, server: Server, role: str, locale: str, language: str = "fr", refused: bool = False, **look: bool
-) -> Iterator[Visit]:
-    """A visit at a role; at its end the browser has complained of nothing, but of answers that were to be refusals."""
-    with visiting(browser, language, **look) as visit:
-        visit.page.goto(f"{server.address}/{language}/job-descriptions#role={role}&locale={locale}")
-        expect(visit.page.locator("#role")).to_have_value(role)
-        wait_for(visit.page, visit.page.locator("#title-form option:checked").inner_text())
-        yield visit
-        told = [each for each in visit.complaints if not (refused and "422" in each)]
-        assert told == []
 
 
 def test_what_is_changed_stands_in_the_preview_at_once(browser: Browser, server: Server) -> None:
@@ -283,6 +226,8 @@ def test_changes_are_saved_as_an_overlay_that_builds(browser: Browser, workspace
         assert "Analyser les clients des halles." in re.sub(r"\s+", " ", next(iter(made)).data.decode())
 
         path.write_text(path.read_text().replace("overlay: true", "overlay: true  # la nôtre"))
+        page.reload()
+        wait_for(page, "clients des halles")
         words(page, "duties/objections").fill("Écouter les objections.")
         wait_for(page, "Écouter les objections.")
         page.locator("#save").click()
@@ -325,7 +270,7 @@ def test_the_page_works_by_keyboard_alone(browser: Browser, server: Server) -> N
     with editing(browser, server, "account-manager", "fr-FR") as visit:
         page = visit.page
         page.locator("#title-form").focus()
-        for _ in range(3):
+        for _ in range(4):
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         expect(page.locator('[data-card="facts"]')).to_have_attribute("open", "")

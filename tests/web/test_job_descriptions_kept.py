@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.web.adapting import CALLS, editing, field, open_card, wait_for, words
 from tests.web.serving import Server
-from tests.web.test_job_descriptions import CALLS, editing, field, open_card, wait_for, words
 
 pytestmark = pytest.mark.xdist_group("page-job_descriptions")
 
@@ -53,3 +53,22 @@ def test_a_mistake_stops_downloads_and_leaves_a_page_after_a_reload(browser: Bro
         page.reload()
         expect(page.locator("#state")).not_to_be_empty()
         wait_for(page, "Passer au moins 30 appels par jour", gone="nobody")
+
+
+def test_a_broken_file_of_another_role_is_told_beside_the_page(browser: Browser, workspace: Server) -> None:
+    broken = workspace.log.parent / workspace.log.stem / "roles" / "broken.yaml"
+    broken.write_text("id: broken\nlanguage: fr\nextends: account-manager\nduties: [\n", "utf-8")
+    try:
+        with editing(browser, workspace, "account-manager", "fr-FR") as visit:
+            page = visit.page
+            told = page.locator("#beside .warnings")
+            expect(told.locator("summary")).to_contain_text("1")
+            told.locator("summary").click()
+            expect(told).to_contain_text("roles/broken.yaml")
+            visit.picture("job-descriptions-broken-file")
+            broken.unlink()
+            words(page, "duties/client-analysis").fill("Analyser les clients du marché.")
+            wait_for(page, "clients du marché")
+            expect(told).to_have_count(0)
+    finally:
+        broken.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.model.files import Kind, Numbering, TitleForm
 from generator.model.request import Length
+from generator.model.sentence import CASES
 from generator.render import RENDERERS
 
 Tag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z]{2})?$", examples=["fr-FR"])]
@@ -22,6 +23,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LEVELS = 100
 """More than any file may have, so that the file's own reader tells of it."""
 _Words = Annotated[str, Field(max_length=20_000)]
+_Case = Annotated[str, Field(pattern=f"^({'|'.join(CASES)})$")]
 
 assert set(Format.__args__) == set(RENDERERS)  # type: ignore[attr-defined]
 
@@ -82,6 +84,13 @@ class WantedClause(ApiModel):
     clauses: list[WantedClause] | None = Field(None, max_length=500)
 
 
+class NameInCases(ApiModel):
+    """A name with the other cases that sentences ask for, in a language that has them."""
+
+    name: _Words = Field(examples=["начальник отдела продаж"])
+    cases: dict[_Case, _Words] = Field(default_factory=dict, examples=[{"genitive": "начальника отдела продаж"}])
+
+
 class Edits(ApiModel):
     """Changes to a role as a page makes them: whole lists in the wanted order, facts, numbers."""
 
@@ -90,11 +99,21 @@ class Edits(ApiModel):
         max_length=30,
         examples=[{"rights": [{"id": "forms-of-work"}, {"id": "own-1", "text": "…"}]}],
     )
-    facts: dict[str, _Words] = Field(default_factory=dict, max_length=50, examples=[{"department": "Ventes"}])
+    facts: dict[str, _Words | NameInCases] = Field(
+        default_factory=dict, max_length=50, examples=[{"department": "Ventes"}]
+    )
     targets: dict[str, dict[str, _Words]] = Field(
         default_factory=dict, max_length=100, examples=[{"calls": {"value": "40"}}]
     )
-    title: dict[str, _Words] = Field(default_factory=dict, max_length=4)
+    title: dict[str, _Words] = Field(
+        default_factory=dict,
+        max_length=4,
+        description="The title: `single`, or all of `masculine`, `feminine` and `inclusive`.",
+        examples=[{"single": "Key account manager"}],
+    )
+    short_name: dict[str, _Words] = Field(
+        default_factory=dict, max_length=4, description="What sentences call whoever holds the post, in the same forms."
+    )
 
 
 class Asked(ApiModel):

@@ -26,6 +26,11 @@ class OverlayAsked(ApiModel):
         examples=["account-manager-lyon"],
         description="The overlay's own id; that of the role to write into the file of an overlay of yours.",
     )
+    version: str = Field(
+        "",
+        max_length=64,
+        description="What the form said of the file: it is not written into (409) if it is another by now.",
+    )
 
 
 class OverlayMade(BaseModel):

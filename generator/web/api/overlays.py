@@ -26,6 +26,7 @@ async def forms(asked: FormAsked, request: Request) -> JSONResponse:
 async def overlays(asked: OverlayAsked, request: Request, dry: Dry = False) -> JSONResponse:
     """Writes a new overlay, or into the file of one that is yours: its comments and its order stay.
 
+    A file that is not the one that `version` speaks of is left as it is (409).
     Writing needs a workspace (409 without one); what would be written is told without one too.
     """
     return json_of(await ask(request, "save", {**asked.model_dump(mode="json"), "dry": dry}))

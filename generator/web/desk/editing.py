@@ -15,18 +15,23 @@ from generator.pipeline.editing import Overlay, form_of, overlay_of
 from generator.web.clock import today
 from generator.web.desk.order import USUAL, Asked, Pointed, edits_of, request_of, sent_with
 from generator.web.message import Message
+from generator.web.speech import speech
+from generator.web.telling import told
 from generator.write import overlay_yaml
 from generator.write.output import put
 
 
 def form(question: Message, assets: Assets) -> Message:
-    """The form of a role in a locale, with the changes that are sent: see `model/form.py`."""
+    """The form of a role in a locale, with the changes that are sent: see `model/form.py`.
+
+    Its `version` is the checksum of the file that saving would write into, empty where that is a new one.
+    """
     asked = question.head
     sent = sent_with(asked, assets)
     made: dict[str, Any] = asdict(form_of(asked["role"], asked.get("locale") or USUAL, assets, today(), sent))
-    for key in ("titles", "values", "departments"):
+    for key in ("titles", "short_names", "values", "departments"):
         made[key] = dict(made[key])
-    return Message(made)
+    return Message({**made, "version": Library(assets).role(asked["role"]).sha256 if made["updates"] else ""})
 
 
 def save(question: Message, assets: Assets) -> Message:
@@ -38,6 +43,8 @@ def save(question: Message, assets: Assets) -> Message:
     asked = question.head
     if assets.workspace is None and not asked["dry"]:
         return Message({"refused": "workspace", "problems": []})
+    if asked.get("version") and asked["id"] == asked["role"] and (changed := _changed(asked, assets)):
+        return Message({"refused": "changed", "problems": [told(changed, speech(asked.get("language", "en"), assets))]})
     _composed(asked, assets)
     made, path, data = _file(asked, assets)
     if not asked["dry"]:
@@ -46,13 +53,28 @@ def save(question: Message, assets: Assets) -> Message:
     return Message({"id": asked["id"], "path": shown, "yaml": data.decode(), "updates": made.updates})
 
 
+def _changed(asked: Asked, assets: Assets) -> Problem | None:
+    """That the file of a role is not the one that the changes were made in; a file that cannot be read is another."""
+    library = Library(assets)
+    try:
+        file = library.role(asked["role"])
+    except InputError as error:
+        return error.problems[0]
+    if file.sha256 == asked["version"]:
+        return None
+    text = "this file was changed after the form was made."
+    return Problem(file.path, 0, 0, "version", text, "Ask for the form anew, and make your changes in that.")
+
+
 def _composed(asked: Asked, assets: Assets) -> None:
-    """Make the document once: what cannot be printed is not written."""
+    """Make the document once: what cannot be printed is not written, unless it is the employer's names that have no
+    words in this language, which no overlay can mend."""
     sent = sent_with(asked, assets)
     try:
         compose_all(request_of(asked, assets), sent=sent)
     except InputError as error:
-        raise Pointed(error.problems, sent) from None
+        if problems := [each for each in error.problems if not each.key.startswith("employer/")]:
+            raise Pointed(problems, sent) from None
 
 
 def _file(asked: Asked, assets: Assets) -> tuple[Overlay, Path, bytes]:

@@ -104,8 +104,17 @@ def edits_of(asked: Asked) -> Edits:
         hint = f"There are: {', '.join(LISTS)}."
         raise InputError(Problem("edits", 0, 0, "lists", f"there is no list `{name}`.", hint) for name in unknown)
     targets = {name: {key: str(text) for key, text in said.items()} for name, said in _pairs(given, "targets")}
-    texts = {name: {key: str(text) for key, text in _pairs(given, name)} for name in ("facts", "title")}
-    return Edits(lists, texts["facts"], targets, texts["title"])
+    facts = {key: _in_cases(said) for key, said in _pairs(given, "facts")}
+    title, short_name = ({key: str(text) for key, text in _pairs(given, name)} for name in ("title", "short_name"))
+    return Edits(lists, facts, targets, title, short_name)
+
+
+def _in_cases(said: Any) -> str:
+    """A fact as a file has it: alone, or with its cases behind it (`директор|genitive=директора`)."""
+    if not isinstance(said, Mapping):
+        return str(said)
+    forms = {case: text for case, text in (said.get("cases") or {}).items() if text.strip()}
+    return "|".join((str(said["name"]), *(f"{case}={text}" for case, text in forms.items())))
 
 
 def _pairs(given: Asked, key: str) -> Iterator[tuple[str, Any]]:
@@ -130,6 +139,9 @@ def _overlay(asked: Asked, language: str, assets: Assets) -> SourceFile | None:
 
 def _file(said: Any, name: str, language: str) -> SourceFile | None:
     if isinstance(said, Mapping):
+        if name == EMPLOYER and said.get("name") and "short_name" not in said:
+            # The short name in the workspace is another name's.
+            said = {**said, "short_name": None}
         said = _filled(said, ("", {}, []) if name == EMPLOYER else ("", None, {}, []))
     return sent(said, name, language) if said else None
 
