@@ -1,6 +1,6 @@
 // The check of any text: pasted or dropped in, with what the rules of a place find in it beside it.
 
-import { ask, askJson, element, soon, t, told } from "./base.js";
+import { ask, askJson, element, problemLine, soon, t, told } from "./base.js";
 import { dispensable, Findings } from "./vacancies-findings.js";
 import { apart, Backdrop, where } from "./vacancies-marks.js";
 import { replaced, without } from "./vacancies-mend.js";
@@ -44,7 +44,7 @@ export class Check {
   }
 
   #show(made) {
-    const warnings = made.warnings.map((each) => element("p", { class: "message warn" }, each.text, " ", each.hint));
+    const warnings = made.warnings.map((each) => element("div", { class: "message warn" }, problemLine(each)));
     this.#panel.querySelector("#check-refusal").replaceChildren(...warnings);
     const placed = made.findings.map((finding) => ({ ...this.#at(finding), finding })).filter((each) => each.end);
     this.#backdrop.show(apart(placed));
@@ -65,7 +65,7 @@ export class Check {
     const at = this.#at(finding);
     if (!at) return null;
     const show = () => { this.#text.focus(); this.#text.setSelectionRange(at.start, at.end); };
-    return { label: t("Line {line}", { line: finding.line }), show };
+    return { label: t("Show line {line} of the text", { line: finding.line }), show };
   }
 
   #use(finding, wording) {

@@ -11,7 +11,8 @@ const LISTED = ["gender-title", "age", "protected-trait", "pay-history", "pay-va
 
 /**
  * A list of findings. What its owner can do with one is told by functions:
- * `place(finding)` gives `{label, show}` (where it is, and a function that shows it) or null,
+ * `place(finding)` gives `{label, show}` (a function that shows where it is, and what its button says) or null; without
+ * `show`, `label` says why there is nothing to show,
  * `removes(finding)` says whether its words can be taken out of their field,
  * `leave(finding)` gives a function that leaves a clause of the role out, or null,
  * `use(finding, wording)` puts a wording in, or takes the words out where it is empty, and gives `{back, stands}`: a
@@ -58,7 +59,7 @@ export class Findings {
     const leave = this.#owner.leave(finding);
     const buttons = [
       place?.show && element("button", { type: "button", class: "plain", onclick: place.show, "data-key": key(finding, "show") },
-        t("Show: {field}", { field: place.label })),
+        place.label),
       ...finding.wordings.map((wording) => element("button",
         { type: "button", class: "use", "data-key": key(finding, wording), onclick: () => this.#use(finding, wording) },
         t("Use: {wording}", { wording }))),
@@ -104,6 +105,20 @@ export class Findings {
 
 function done({ words, wording }) {
   return wording ? t("“{words}” was replaced by “{wording}”.", { words, wording }) : t("“{words}” was taken out.", { words });
+}
+
+/** Findings as they are listed: the gravest first. @param {object[]} findings @returns {object[]} */
+export function byGravity(findings) {
+  return Object.keys(GROUPS).flatMap((level) => findings.filter((each) => each.level === level));
+}
+
+const TAGS = { error: "tag bad", warning: "tag changed", info: "tag" };
+
+/** How many findings there are of each gravity, each as a tag. @param {object[]} findings @returns {HTMLElement[]} */
+export function tally(findings) {
+  return Object.keys(GROUPS).map((level) => ({ level, count: findings.filter((each) => each.level === level).length }))
+    .filter(({ count }) => count)
+    .map(({ level, count }) => element("span", { class: TAGS[level] }, GROUPS[level](count)));
 }
 
 /** Whether words are of those that a vacancy can do without: what the lists know, and no better wording for it. */

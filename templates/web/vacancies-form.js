@@ -1,6 +1,6 @@
 // From the fields of the form to a posting as the API takes it, and from a posting back into the fields.
 
-import { element, language, t } from "./base.js";
+import { element, language, sentence, t, withCode } from "./base.js";
 import { Backdrop, stretches } from "./vacancies-marks.js";
 import { get, pruned, putValue, set, valueOf } from "./vacancies-values.js";
 
@@ -128,8 +128,8 @@ export class PostingForm {
     const notes = field && notesOf(field);
     if (!notes) return false;
     field.setAttribute("aria-invalid", "true");
-    const said = problem.text.charAt(0).toLocaleUpperCase(language) + problem.text.slice(1);
-    notes.append(element("p", { class: "wrong", role: "alert" }, said, problem.hint && problem.hint.length < 200 ? ` ${problem.hint}` : ""));
+    const hint = problem.hint && problem.hint.length < 200 ? [" ", ...withCode(problem.hint)] : [];
+    notes.append(element("p", { class: "wrong", role: "alert" }, ...withCode(sentence(problem.text)), ...hint));
     return true;
   }
 
@@ -165,6 +165,8 @@ export class PostingForm {
       const tag = group.querySelector("summary .tag");
       tag.hidden = !count;
       tag.textContent = count ? t("Look here: {count}", { count }) : "";
+      const grave = group.querySelector(".notes .wrong, .notes .error") ? "bad" : group.querySelector(".notes .warning") ? "changed" : "";
+      tag.className = `tag ${grave}`.trim();
     }
   }
 

@@ -1,6 +1,6 @@
 // From the answer of the API to the text as it is read: three lengths with marks, the page as it prints, a copy.
 
-import { announce, element, t } from "./base.js";
+import { announce, element, sentence, t } from "./base.js";
 import { Preview } from "./preview.js";
 import { marked, stretches } from "./vacancies-marks.js";
 import { tabs } from "./vacancies-tabs.js";
@@ -30,7 +30,7 @@ export class TextCard {
     this.#made = made;
     this.#draw();
     if (this.#length === "paper") this.#preview.show(made.html);
-    const missing = made.missing.map(({ part, label }) => element("button", { type: "button", class: "plain", onclick: () => this.#show(part), lang: spoken(made) }, label));
+    const missing = made.missing.map(({ part, label }) => element("button", { type: "button", class: "plain", onclick: () => this.#show(part), lang: spoken(made) }, sentence(label)));
     this.#card.querySelector("#missing").replaceChildren(
       ...(missing.length ? [element("p", {}, t("Not said yet; each is a line to fill in:")), element("div", { class: "actions" }, ...missing)] : []));
   }

@@ -1,9 +1,9 @@
 // The page of vacancies: a form for the posting beside its text, which follows each word that is written.
 
-import { announce, askJson, Draft, element, language, localeName, Refusal, soon, t, told } from "./base.js";
+import { announce, askJson, Draft, element, language, localeName, problemLine, Refusal, soon, t, told } from "./base.js";
 import { Check } from "./vacancies-check.js";
 import { downloads, folder } from "./vacancies-files.js";
-import { dispensable, Findings } from "./vacancies-findings.js";
+import { byGravity, dispensable, Findings, tally } from "./vacancies-findings.js";
 import { fill, PostingForm } from "./vacancies-form.js";
 import { explain } from "./vacancies-law.js";
 import { where } from "./vacancies-marks.js";
@@ -54,11 +54,16 @@ async function update() {
     return;
   }
   form.refuse(wrong?.problems ?? []);
-  refusal.replaceChildren(...made.warnings.map((each) => element("p", { class: "message warn" }, each.text, " ", each.hint)));
+  refusal.replaceChildren(...made.warnings.map((each) => element("div", { class: "message warn" }, problemLine(each))));
   card.show(made);
   form.choose(made.choices, spoken(made));
   form.find(made.findings, spoken(made));
   findings.show(made.findings, spoken(made));
+  const first = byGravity(made.findings).map(place).find((each) => each?.show);
+  const jump = document.getElementById("first");
+  document.getElementById("tally").replaceChildren(...tally(made.findings));
+  jump.hidden = !first;
+  jump.onclick = first?.show ?? null;
   const grave = document.getElementById("errors");
   grave.hidden = !errors();
   grave.textContent = String(errors());
@@ -93,7 +98,7 @@ function place(finding) {
   if (!field) return { label: t("In the words of the role; they are changed on the page “Job descriptions”.") };
   const clause = form.clause(finding.part);
   const at = finding.words && field.value && !clause ? where(field.value, finding.words) : null;
-  return { label: clause ? t("a clause of the role") : label, show: () => form.show(finding.part, at) };
+  return { label: clause ? t("Show the clause in the form") : t("Show the field “{field}”", { field: label }), show: () => form.show(finding.part, at) };
 }
 
 /** A title without its words is none. */
@@ -202,9 +207,16 @@ tabs(document.querySelector(".page-head [role=tablist]"), (tab) => {
   for (const panel of ["write", "check"]) document.getElementById(panel).hidden = tab.id !== `tab-${panel}`;
 });
 new Check(document.getElementById("check"));
-downloads(document.querySelector(".downloads").parentElement, wanted, dialog);
+downloads(document.querySelector(".downloads").parentElement, wanted, dialog, (error) => {
+  if (!(error instanceof Refusal) || !error.problems.length) return error;
+  const told = error.problems.filter((each) => each.part);
+  error.problems = form.refuse(error.problems);
+  const shown = told.find((each) => !error.problems.includes(each));
+  if (shown) form.show(shown.part);
+  return error.problems.length ? error : null;
+});
 folder(dialog, {
-  wanted, name: proposed, saving: () => name, saved: (saved) => { name = saved; },
+  wanted, name: proposed, title: () => made?.title ?? role.selectedOptions[0].textContent, saved: (saved) => { name = saved; },
   opened: async (opened, posting) => {
     name = opened;
     take(posting, `${posting.language}-${posting.place?.country ?? locale.value.split("-")[1]}`);

@@ -1,208 +1,29 @@
-"""The page of vacancies and its API: a posting becomes a text in three lengths, and what is wrong in it is told beside
-the words it is about."""
+"""The page of vacancies: a posting is written as a form, and what is wrong is told beside the words it is about."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from generator.cli.workspace import init
-from tests.web.browsing import Visit, visiting
-from tests.web.serving import Server, serving
+from tests.web.browsing import visiting
+from tests.web.serving import Server
+from tests.web.vacancy import firm_in, opened, part
 
 pytestmark = pytest.mark.xdist_group("page-vacancies")
 
-LYON: dict[str, Any] = {
-    "language": "fr",
-    "role": "account-manager",
-    "title": {"single": "Chargé de clientèle terrain (F/H)"},
-    "employer": {"name": "Comptoir des Halles", "about": "Une équipe jeune, de moins de 30 ans."},
-    "place": {"city": "Lyon", "postal_code": "69002", "street": "12 quai Saint-Antoine", "country": "FR"},
-    "contract": {"type": "permanent"},
-    "hours": {"kind": "full-time"},
-    "start": "as-soon-as-possible",
-    "pay": {"min": 30000, "max": 36000, "currency": "EUR", "period": "year", "benefits": ["titres-restaurant"]},
-    "posted": "2026-11-20",
-    "closes": "2026-12-31",
-    "apply": {"email": "emplois@comptoir.example"},
-}
-_DAY = "2026-11-27"
 expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="module")
 def firm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Path]]:
     """A server in a workspace, and the workspace."""
-    home = tmp_path_factory.mktemp("vacancies") / "comptoir"
-    init(home, "fr-FR", "Comptoir des Halles")
-    with serving(home) as made:
-        yield made, home
-
-
-def vacancy(server: Server, **changes: Any) -> Any:
-    return server.json("/api/v1/vacancies", {"posting": LYON | changes, "date": _DAY})
-
-
-# --- the API
-
-
-def test_a_posting_becomes_three_texts_and_a_page(server: Server) -> None:
-    made = vacancy(server)
-    assert made["locale"] == "fr-FR"
-    assert made["words"]["full"] > made["words"]["short"] > made["words"]["social"] > 20
-    for text in made["texts"].values():
-        assert "Comptoir des Halles" in text
-        assert "30" in text
-    assert "Lyon" in made["html"]
-    assert made["missing"] == []
-
-
-def test_a_finding_says_which_part_of_the_posting_it_is_about_and_what_to_write_instead(server: Server) -> None:
-    findings = vacancy(server, posted=None)["findings"]
-    about = {each["words"]: each for each in findings if each["part"] == "employer/about"}
-    assert about["moins de 30 ans"]["level"] == "error"
-    assert about["moins de 30 ans"]["wordings"] == [], "an example of the advice is no wording for these words"
-    assert [each["part"] for each in findings if each["rule"] == "dated"] == ["posted"]
-
-
-def test_a_finding_in_the_words_of_the_role_names_the_clause(server: Server) -> None:
-    overlay = {"duties": [{"id": "client-analysis", "vacancy": "Analyser la clientèle avec une équipe jeune."}]}
-    made = server.json("/api/v1/vacancies", {"posting": LYON, "overlay": overlay, "date": _DAY})
-    (found,) = [each for each in made["findings"] if each["words"] == "équipe jeune" and each["file"] == "overlay"]
-    assert found["part"] == "duties/client-analysis"
-
-
-def test_a_title_for_one_sex_is_replaced_whole(server: Server) -> None:
-    (found,) = [
-        each
-        for each in vacancy(server, title={"single": "Vendeur terrain"})["findings"]
-        if each["rule"] == "gender-title"
-    ]
-    assert (found["part"], found["replaced"], found["wordings"]) == (
-        "title",
-        "Vendeur terrain",
-        ["Vendeur terrain (F/H)"],
-    )
-
-
-def test_what_is_better_is_never_what_the_rules_would_find_again(server: Server) -> None:
-    text = "Commercial (F/H)\nNous cherchons un sales manager pour le closing, et un team player."
-    asked = {"text": text, "locale": "fr-FR", "date": _DAY}
-    for finding in server.json("/api/v1/lint", asked)["findings"]:
-        for wording in finding["wordings"]:
-            again = server.json("/api/v1/lint", {**asked, "text": f"Commercial (F/H)\n{wording}"})["findings"]
-            assert finding["rule"] not in {each["rule"] for each in again if each["words"]}, wording
-
-
-def test_clauses_to_choose_from_are_in_the_language_of_the_text(server: Server) -> None:
-    made = server.json("/api/v1/vacancies", {"posting": LYON | {"language": "ru", "title": None}, "locale": "ru-RU"})
-    for key in ("duties", "profile"):
-        said = [each["text"] for each in made["choices"][key] if each["said"]]
-        assert said
-        text = made["texts"]["full"].replace("\N{NO-BREAK SPACE}", " ")
-        assert [each for each in said if each.replace("\N{NO-BREAK SPACE}", " ") not in text] == []
-
-
-def test_a_wrong_value_is_told_by_its_part(server: Server) -> None:
-    wrong = LYON | {"pay": {"min": "30.000", "currency": "EUR", "period": "year"}, "apply": {"email": "emplois"}}
-    status, _, data = server.ask(
-        "/api/v1/vacancies", {"posting": wrong, "locale": "fr-FR"}, headers={"Accept-Language": "fr"}
-    )
-    assert status == 422
-    assert {each["part"] for each in json.loads(data)["problems"]} == {"pay/min", "apply/email"}
-
-
-def test_a_place_says_what_it_asks_for_about_pay(server: Server) -> None:
-    colorado = vacancy(server, place={"city": "Denver", "region": "CO", "country": "US"}, pay=None)
-    (found,) = [each for each in colorado["findings"] if each["rule"] == "pay-range"]
-    assert (found["level"], found["part"]) == ("error", "pay")
-    (law,) = [each for each in colorado["pay"] if each["rule"] == "pay-range" and "CO" in each["regions"]]
-    assert law["level"] == "error"
-    assert law["since"] == "2021-01-01"
-    assert "Colorado" in law["source"]
-
-
-def test_a_text_is_checked_to_the_sign_though_signs_of_two_halves_stand_before(server: Server) -> None:
-    made = server.json("/api/v1/lint", {"text": "Vendeur (F/H)\n🎉🎉 Un poste pour jeune diplômé.", "locale": "fr-FR"})
-    (found,) = [each for each in made["findings"] if each["rule"] == "age"]
-    assert (found["line"], found["column"], found["words"]) == (2, 18, "jeune diplômé")
-
-
-def test_a_word_file_is_checked_by_paragraphs(server: Server) -> None:
-    document = Document()
-    for text in ("Vendeur (F/H)", "", "Nous cherchons un jeune diplômé."):
-        document.add_paragraph(text)
-    data = BytesIO()
-    document.save(data)
-    made = server.json("/api/v1/lint/file?name=offre.docx&locale=fr-FR", data.getvalue())
-    (found,) = [each for each in made["findings"] if each["rule"] == "age"]
-    assert "jeune diplômé" in made["lines"][found["line"] - 1]
-
-
-def test_nothing_to_check_is_told_in_a_sentence(server: Server) -> None:
-    wrong: tuple[dict[str, Any], ...] = (
-        {"text": "", "locale": "fr-FR"},
-        {},
-        {"text": "\0"},
-        {"text": "Offre", "locale": "fr-XX"},
-        {"posting": {}},
-    )
-    for body in wrong:
-        status, _, data = server.ask("/api/v1/lint", body)
-        assert status == 422
-        assert json.loads(data)["problems"][0]["text"]
-    status, _, _ = server.ask("/api/v1/lint/file?locale=fr-FR&name=x.docx", b"PK\3\4 no archive")
-    assert status == 422
-
-
-def test_a_posting_is_saved_listed_and_read_back(firm: tuple[Server, Path]) -> None:
-    server, home = firm
-    made = server.json("/api/v1/postings", {"name": "lyon", "posting": LYON})
-    assert made == {"name": "lyon", "path": "postings/lyon.yaml"}
-    assert 'postal_code: "69002"' in (home / "postings" / "lyon.yaml").read_text("utf-8")
-    (listed,) = [each for each in server.json("/api/v1/postings") if each["name"] == "lyon"]
-    assert (listed["city"], listed["closes"], listed["usable"]) == ("Lyon", "2026-12-31", True)
-    read = server.json("/api/v1/postings/lyon")["posting"]
-    first, second = (server.json("/api/v1/vacancies", {"posting": each, "date": _DAY}) for each in (LYON, read))
-    assert first["texts"] == second["texts"]
-
-
-def test_a_saved_posting_is_replaced_only_where_that_is_asked_for(firm: tuple[Server, Path]) -> None:
-    server, home = firm
-    server.json("/api/v1/postings", {"name": "twice", "posting": LYON})
-    status, _, data = server.ask("/api/v1/postings", {"name": "twice", "posting": LYON | {"posts": 3}})
-    assert status == 422
-    assert json.loads(data)["problems"][0]["key"] == "name"
-    server.json("/api/v1/postings", {"name": "twice", "posting": LYON | {"posts": 3}, "replace": True})
-    assert "posts: 3" in (home / "postings" / "twice.yaml").read_text("utf-8")
-
-
-def test_without_a_workspace_nothing_is_saved(server: Server) -> None:
-    assert server.ask("/api/v1/postings", {"name": "lyon", "posting": LYON})[0] == 409
-    assert server.json("/api/v1/postings") == []
-    assert server.ask("/api/v1/postings/lyon")[0] == 404
-
-
-# --- the page
-
-
-def part(page: Page, name: str) -> Any:
-    return page.locator(f"[data-part='{name}']")
-
-
-def opened(visit: Visit, server: Server, language: str) -> Page:
-    page = visit.page
-    page.goto(f"{server.address}/{language}/vacancies")
-    page.wait_for_selector("body[data-ready]")
-    page.evaluate("document.querySelectorAll('details.group').forEach((group) => { group.open = true; })")
-    return page
+    with firm_in(tmp_path_factory.mktemp("vacancies")) as made:
+        yield made
 
 
 def test_a_recruiter_writes_a_french_vacancy_mends_it_and_takes_it_away(
@@ -271,6 +92,8 @@ def test_a_recruiter_writes_a_french_vacancy_mends_it_and_takes_it_away(
 
         page.click("#save")
         page.fill("#posting-name", "page")
+        expect(page.locator("#dialog")).to_contain_text("postings/page.yaml")
+        expect(page.locator("#dialog pre")).to_be_hidden()
         page.keyboard.press("Enter")
         expect(page.locator("#dialog")).to_be_hidden()
         assert "Débutants bienvenus." in (home / "postings" / "page.yaml").read_text("utf-8")

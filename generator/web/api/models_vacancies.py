@@ -52,6 +52,7 @@ class PostingToSave(ApiModel):
     name: PostingName
     posting: Keys = Field(examples=[{"language": "fr", **POSTING_EXAMPLE}])
     replace: bool = Field(False, description="true takes the place of a posting of the same name.")
+    write: bool = Field(True, description="false tells what the file would say, and writes nothing.")
 
 
 class FindingAt(ApiModel):
@@ -129,10 +130,12 @@ class PostingEntry(ApiModel):
 
 
 class SavedPosting(ApiModel):
-    """Where a posting was written, below the workspace."""
+    """Where a posting is written, below the workspace, what its file says, and whether one of that name was there."""
 
     name: str
     path: str
+    text: str
+    taken: bool
 
 
 class PostingRead(ApiModel):

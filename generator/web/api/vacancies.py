@@ -76,5 +76,6 @@ async def save_posting(asked: PostingToSave, request: Request) -> JSONResponse:
     """Writes `postings/NAME.yaml` into the workspace (409 without one).
 
     A file of that name is replaced only where that is asked for, and what was remarked beside its keys is gone then.
+    With `write` false, nothing is written: the answer says what the file would say, and whether there is one already.
     """
     return json_of(await ask(request, "save-posting", asked.model_dump(mode="json")))

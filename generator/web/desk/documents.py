@@ -9,11 +9,12 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.assets import Assets
-from generator.errors import InputError, Problem
+from generator.errors import InputError, Problem, RenderError
 from generator.model.document import Document
 from generator.pipeline import build
 from generator.pipeline.composing import compose_all
 from generator.pipeline.drawing import draw
+from generator.web.desk.letters import pointed_at
 from generator.web.desk.order import Pointed, request_of, sent_with
 from generator.web.message import Message
 from generator.web.speech import speech
@@ -58,8 +59,12 @@ def documents(question: Message, assets: Assets) -> Message:
     """The files of a request: one as it is, several in a zip file. The head has `name`, `type` and `warnings`."""
     asked = question.head
     formats = tuple(dict.fromkeys(asked.get("formats") or ("docx",)))
-    made = build(request_of(asked, assets, formats), sent_with(asked, assets))
-    files = [(file_name(artifact), artifact.data) for artifact in made]
+    sent = sent_with(asked, assets)
+    try:
+        made = build(request_of(asked, assets, formats), sent)
+        files = [(file_name(artifact), artifact.data) for artifact in made]
+    except RenderError as error:
+        raise pointed_at(error, sent) from None
     if made.missing:
         raise made.missing[0]
     if not files:

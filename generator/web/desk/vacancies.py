@@ -80,7 +80,10 @@ def lint(question: Message, assets: Assets) -> Message:
 
 
 def save_posting(question: Message, assets: Assets) -> Message:
-    """Write a posting into the workspace. Raises InputError for one that is wrong, and for a name that is taken."""
+    """Write a posting into the workspace, or say what its file would be.
+
+    Raises InputError for one that is wrong, and for a name that is taken.
+    """
     asked = question.head
     if assets.workspace is None:
         return Message({"refused": "workspace", "problems": []})
@@ -93,10 +96,14 @@ def save_posting(question: Message, assets: Assets) -> Message:
     path = assets.workspace / _FOLDER / f"{name}.yaml"
     if DEVICES.fullmatch(name):
         raise _refused("name", f"a file cannot be called `{name}` on every system.", "Choose another name.")
-    if path.exists() and not asked.get("replace"):
+    taken, text = path.exists(), written(posting.data)
+    answer = Message({"name": name, "path": f"{_FOLDER}/{name}.yaml", "text": text.decode(), "taken": taken})
+    if not asked.get("write", True):
+        return answer
+    if taken and not asked.get("replace"):
         raise _refused("name", f"there is a posting called `{name}` already.", "Choose another name, or replace it.")
-    put([(path, written(posting.data))])
-    return Message({"name": name, "path": f"{_FOLDER}/{name}.yaml"})
+    put([(path, text)])
+    return answer
 
 
 def postings(question: Message, assets: Assets) -> Message:
