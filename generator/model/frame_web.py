@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model.frame_message import FrameMessage, each
 from generator.model.frame_web_cv import CV
 from generator.model.frame_web_editor import EDITOR
+from generator.model.frame_web_keeping import KEEPING
 from generator.model.frame_web_many import MANY
 from generator.model.frame_web_roles import ROLES
 from generator.model.frame_web_vacancies import VACANCIES
@@ -30,6 +31,7 @@ COMMON: tuple[FrameMessage, ...] = (
         "Try again",
         "Undo",
     ),
+    FrameMessage("Choose a file", "Button in a field to drop a file on."),
     FrameMessage("Copied.", "Told after a text was put on the clipboard."),
     FrameMessage("Please wait …", "Shown while the program works."),
     *each(
@@ -46,6 +48,8 @@ COMMON: tuple[FrameMessage, ...] = (
         "This needs a folder of your own. Start the program in one: jobdesc init makes it.",
         "A program is missing on the computer that this runs on.",
         "The document could not be drawn.",
+        "The document could not be drawn, and nothing that you wrote is to blame. Try again; if it happens once more, "
+        "tell whoever looks after the program what you did.",
         "The file could not be written.",
         "What was sent cannot be used.",
         "The length of what was sent is no number.",
@@ -69,4 +73,4 @@ COMMON: tuple[FrameMessage, ...] = (
     ),
 )
 
-WEB: tuple[FrameMessage, ...] = (*COMMON, *EDITOR, *VACANCIES, *CV, *MANY, *ROLES)
+WEB: tuple[FrameMessage, ...] = (*COMMON, *EDITOR, *KEEPING, *VACANCIES, *CV, *MANY, *ROLES)
