@@ -17,7 +17,7 @@ from generator.web.settings import Limits
 _MODULE = "generator.web.worker"
 _LARGEST = 200_000_000
 """Bytes of an answer."""
-_QUESTIONS = 400
+_QUESTIONS = 2000
 """What a worker answers before another takes its place, so that none grows for ever."""
 _BACK = 10
 """How far those who draw stand back behind those who show what is being typed."""
