@@ -91,15 +91,14 @@ class Criteria:
     """What a CV is measured by: its language, the customs of the place, the words of the language and of the role.
 
     `language` is that of the check; `spoken` that of the CV, empty where it is none that is known. `data` are the
-    words of the language spoken. `locale` gives for a language the locale of the same place; `language_name` says a
-    language, `either` lists what one may choose from, both in the language of the check. `misspelling` gives for a
-    word of the language its right spellings where it is misspelt, nothing where it is right; None where no dictionary
-    is installed. `trade` are words of the role and their stems, all right as they are.
+    words of the language spoken. `language_name` says a language, `either` lists what one may choose from, both in the
+    language of the check. `misspelling` gives for a word of the language its right spellings where it is misspelt,
+    nothing where it is right; None where no dictionary is installed. `trade` are words of the role and their stems, all
+    right as they are.
     """
 
     language: str
     spoken: str
-    locale: Callable[[str], str]
     language_name: Callable[[str], str]
     either: Callable[[Sequence[str]], str]
     customs: CvCustoms

@@ -120,7 +120,7 @@ CHECK: tuple[FrameMessage, ...] = (
         f"{_SAID} {{read}} is the name of a language in the nominative, as in a list.",
     ),
     FrameMessage(
-        "Send it in the language of the vacancy, or check it with {option}.",
+        "Send it in the language of the vacancy, or have it checked in its own language: {written}.",
         f"{_DO} {{option}} is what to type for the check: --locale fr-DE.",
     ),
     FrameMessage("Send it in the language of the vacancy.", _DO),

@@ -92,7 +92,6 @@ def _criteria(local: LocalRole, place: Jurisdiction, data: CvWordsFile, words: W
     return Criteria(
         language=local.language,
         spoken=local.language,
-        locale=lambda language: f"{language}-{place.id}",
         language_name=partial(language_name, tag=words.tag),
         either=partial(alternatives, tag=words.tag),
         customs=place.cv,

@@ -62,8 +62,8 @@ def language(cv: Cv, criteria: Criteria, words: Words) -> Iterator[CvFinding]:
             read=read,
         )
         remedy = words(
-            "Send it in the language of the vacancy, or check it with {option}.",
-            option=f"--locale {criteria.locale(criteria.spoken)}",
+            "Send it in the language of the vacancy, or have it checked in its own language: {written}.",
+            written=criteria.language_name(criteria.spoken),
         )
     else:
         said = words("This CV is not written in the language of the check: {read}.", read=read)
