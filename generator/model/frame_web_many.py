@@ -29,6 +29,13 @@ MANY: tuple[FrameMessage, ...] = (
         "In the field that a file is dropped on. The columns are called as in `generator/model/columns.py`.",
     ),
     FrameMessage("Download an example", "Button: a staff list to begin with."),
+    *each(
+        "Of a run before the program was ended and started again; “list”: a staff list.",
+        "The program was started anew since your last list. What was made of it is in the folder `output/people` and "
+        "in the register.",
+        "The program was started anew since your last list, and no longer has what was made of it. Drop the list "
+        "again.",
+    ),
     FrameMessage("What is made", "Heading above formats, date and the like."),
     *each(
         "Label of a field under “What is made”.",

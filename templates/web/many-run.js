@@ -1,6 +1,6 @@
 // From a run of the server's to its progress on the page, and to what it has made.
 
-import { announce, ask, askJson, element, language, Refusal, save, sentence, t, told, withCode } from "/static/base.js";
+import { announce, ask, askJson, element, inWorkspace, language, Refusal, save, sentence, t, told, withCode } from "/static/base.js";
 import { number, words } from "/static/many-list.js";
 import { follow } from "/static/many-stream.js";
 
@@ -19,11 +19,22 @@ export class RunPanel {
     this.announced = 0;
   }
 
-  /** Show the run that is under way, if there is one: a page that was loaded anew finds it again. */
+  /** Show the run that is under way, or ended last: whoever opens the page again finds it, or what became of it. */
   async find() {
-    const runs = await askJson("/batches").catch(() => []);
-    const run = runs.find(({ status }) => status === "running" || status === "waiting") ?? runs.find(({ id }) => id === kept());
+    const runs = await askJson("/batches").catch(() => null);
+    const last = kept();
+    const run = runs?.find(({ status }) => status === "running" || status === "waiting") ?? runs?.find(({ id }) => id === last);
     if (run) this.show(run);
+    else if (runs && last) this.drawLost();
+  }
+
+  /** Say what became of a run that the program no longer knows, for it was started anew. */
+  drawLost() {
+    keep("");
+    this.place.hidden = false;
+    this.place.replaceChildren(element("div", { class: "message" }, element("p", {}, ...withCode(inWorkspace
+      ? t("The program was started anew since your last list. What was made of it is in the folder `output/people` and in the register.")
+      : t("The program was started anew since your last list, and no longer has what was made of it. Drop the list again.")))));
   }
 
   /** Show a run, and follow it to its end. @param {{id: string, status: string, name: string}} state */
@@ -198,9 +209,9 @@ function contents({ folder, lists = [] }) {
 }
 
 function keep(id) {
-  try { sessionStorage.setItem("run", id); } catch { /* a browser that keeps nothing */ }
+  try { localStorage.setItem("run", id); } catch { /* a browser that keeps nothing */ }
 }
 
 function kept() {
-  try { return sessionStorage.getItem("run"); } catch { return null; }
+  try { return localStorage.getItem("run"); } catch { return null; }
 }

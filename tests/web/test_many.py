@@ -112,6 +112,10 @@ def test_a_french_officer_drops_a_list_mends_it_makes_it_and_signs_for_it(firm: 
         download = page.locator("#run a.button")
         expect(download).to_be_visible(timeout=60_000)
         visit.picture("many-made")
+        another = page.context.new_page()
+        another.goto(f"{firm.address}/fr/many")
+        expect(another.locator("#run a.button"), "found again after the page was closed").to_be_visible()
+        another.close()
         with page.expect_download() as saved:
             download.click()
         with ZipFile(saved.value.path()) as archive:
