@@ -16,7 +16,7 @@ TOP = Path(__file__).resolve().parent.parent
 GUIDES = (
     "README.md", "roles/README.md", "templates/README.md", "TRANSLATING.md", "CONTRIBUTING.md",
 )  # fmt: skip
-LONG = ("README.md", "CONTRIBUTING.md")
+LONG = ("README.md", "CONTRIBUTING.md", "TRANSLATING.md")
 """Those whose commands take minutes together."""
 
 NOT_HERE = {

@@ -132,5 +132,6 @@ def test_no_word_of_a_document_is_written_into_the_code(folders: tuple[Path, Pat
     complain(drawn(folders, ROLES, PLACES, ("txt", "md", "html", "docx")))
 
 
+@pytest.mark.slow
 def test_nor_one_of_a_pdf_or_a_word_97_file(folders: tuple[Path, Path]) -> None:
     complain(drawn(folders, ("client-search-manager",), ("DE", "ES", "RU", "US"), ("pdf", "doc")))

@@ -17,7 +17,7 @@ import pikepdf
 import pytest
 from lxml import etree, html
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.assets import Assets
 from generator.model.document import Clause, Document, plain
@@ -26,9 +26,6 @@ from generator.render.compound_file import stream
 from generator.render.word_xml import W
 
 WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-# Chromium would try hosts of its maker at every start.
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync")  # fmt: skip
 
 
 def draw(document: Document, format: str) -> bytes:
@@ -132,14 +129,6 @@ class TestInWord:
     def test_word_97_has_them_as_signs(self, guide: Document) -> None:
         words = stream(draw(guide, "doc"), "WordDocument")
         assert words.count("☐".encode("utf-16-le")) == len(checks(guide))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path="/usr/bin/chromium", args=[*QUIET])
-        yield opened
-        opened.close()
 
 
 @pytest.mark.xdist_group("browser")

@@ -1,14 +1,12 @@
-"""What the tests of the web share: a server in a workspace, and a browser, each started once."""
+"""What the tests of the web share: servers in a workspace and outside of one, each started once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
 
 from generator.cli.workspace import init
-from tests.web.browsing import browser as open_browser
 from tests.web.serving import Server, serving
 
 
@@ -16,13 +14,6 @@ from tests.web.serving import Server, serving
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server in a folder that is no workspace."""
     with serving(tmp_path_factory.mktemp("plain")) as made:
-        yield made
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with open_browser() as made:
         yield made
 
 

@@ -82,9 +82,10 @@ def test_a_heading_in_a_table_is_told_however_short_the_table_is(tmp_path: Path)
     assert [each.evidence for each in report.findings if each.check == "reading-order"] == ["Цель"]
 
 
-def test_a_seller_who_speaks_of_clients_speaks_of_the_post(tmp_path: Path) -> None:
+def test_a_seller_who_speaks_of_telephones_speaks_of_the_post(tmp_path: Path) -> None:
     path = tmp_path / "cv.txt"
     path.write_text("Опыт работы\nПродажа телефонов, касса. Занимался обслуживанием клиентов.\n", "utf-8")
     report = check_cv(path, "cellular-account-manager", "ru-RU", Assets(), DAY)
-    assert {"клиент", "телефон", "продажа"} <= set(report.covered)
-    assert not {"номер", "письмо", "язык", "программа"} & set(report.missing)
+    assert {"телефон", "продажа"} <= set(report.covered)
+    # Every post here has clients; a word that all have is no word of this one.
+    assert not {"клиент", "номер", "письмо", "язык", "программа"} & set(report.missing)
