@@ -35,15 +35,17 @@ async function show(answer, role, against) {
   if (!answer.firstChild) answer.append(element("p", { class: "quiet" }, t("Please wait …")));
   const query = `?locale=${encodeURIComponent(role.locale)}${against ? `&against=${encodeURIComponent(against)}` : ""}`;
   const path = `/roles/${encodeURIComponent(role.id)}/difference${query}`;
-  try {
-    const found = await askJson(path);
-    answer.replaceChildren(summary(found), downloads(path), ...joined(found.parts).map((part) => drawPart(part, found.language)));
-    announce(found.changed ? t("What it changes is shown.") : t("Nothing is different."));
-  } catch (error) {
-    answer.replaceChildren(told(error));
-  } finally {
-    answer.setAttribute("aria-busy", "false");
+  // Answers may come in another order than they were asked for: the last choice is what is shown.
+  answer.dataset.path = path;
+  const found = await askJson(path).catch((error) => ({ error }));
+  if (answer.dataset.path !== path) return;
+  answer.setAttribute("aria-busy", "false");
+  if (found.error) {
+    answer.replaceChildren(told(found.error));
+    return;
   }
+  answer.replaceChildren(summary(found), downloads(path), ...joined(found.parts).map((part) => drawPart(part, found.language)));
+  announce(found.changed ? t("What it changes is shown.") : t("Nothing is different."));
 }
 
 function summary(found) {
