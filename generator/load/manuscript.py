@@ -29,6 +29,8 @@ _NAMES = {".pdf": "pdf", ".docx": "docx", ".doc": "doc", ".odt": "odt", ".txt": 
 _CALLED = {"pdf": "a PDF", "docx": "a Word file (.docx)", "doc": "a Word file of before 2007 (.doc)",
            "odt": "an OpenDocument text (.odt)", "txt": "a plain text"}  # fmt: skip
 _SAVE = "Save it as .docx or .pdf."
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+_NO_PICTURE = "Export the document as a PDF from the program that it was written with."
 _FILTER = "docx:MS Word 2007 XML"
 _NEED = "documents in .doc and .odt are read by it"
 _REMEDY = "Install the package libreoffice-writer-nogui (Debian, Ubuntu), or save the document as .docx or .pdf."
@@ -100,6 +102,8 @@ def _magic(name: str, data: bytes) -> Format:
         return "doc"
     if data.startswith(b"{\\rtf"):
         raise _refused(name, "this is an RTF file, which is not read.", _SAVE)
+    if b"\0" in data[:4096] and (data.startswith(_PICTURES) or data[8:12] == b"WEBP" or data[4:8] == b"ftyp"):
+        raise _refused(name, "this file is a picture, whatever its name says; there is no text in it.", _NO_PICTURE)
     if b"\0" in data[:4096]:
         raise _refused(name, "this file is neither a text nor a document that can be read.", _SAVE)
     return "txt"

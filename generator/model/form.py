@@ -108,7 +108,8 @@ class Form:
     `titles` are the forms of the title by their names, `short_names` those of what sentences call the holder, none
     where they say the title; `parent` is the role it extends; `updates` is whether saving changes the role's own file,
     because it is an overlay of the user's in this language; `values` is what placeholders print that are no targets;
-    `employer` is what the place prints of the employer, `letterhead` what else stands at the head of its paper.
+    `employer` is what the place prints of the employer, `letterhead` what else stands at the head of its paper, and
+    `invented` what the employer's file still says of the example that it began as.
     """
 
     role: str
@@ -129,3 +130,4 @@ class Form:
     employer: tuple[FormSigner, ...]
     letterhead: tuple[str, ...]
     departments: tuple[tuple[str, str], ...]
+    invented: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ CHECK: tuple[FrameMessage, ...] = (
     *each(_HEADING, "Photo", "Personal data", "Dates", "Length", "Layout", "File", "Words of the post"),
     *each(
         _OVERALL,
-        "As it is, this CV will not be read as you mean it: mend what is marked as an error first.",
+        "Before you send it, mend what is marked as an error; the rest can still be better.",
         "The CV can be read; some things in it should be mended before you send it.",
         "The CV is in good order; a few details can still be better.",
         "Nothing was found that stands in the way of this CV.",

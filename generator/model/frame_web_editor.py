@@ -33,6 +33,15 @@ EDITOR: tuple[FrameMessage, ...] = (
         "The head of your documents also says: {lines}. It stands in `employer.yaml` in your folder.",
         "In the card “Employer”: {lines} are the address and the registration; the name of the file stays.",
     ),
+    FrameMessage(
+        "Your documents would still name an invented employer, the example that your folder began with.",
+        "Warning above the card “Employer”; the facts that are meant follow in a line.",
+    ),
+    FrameMessage(
+        "Put your own facts into `employer.yaml` in your folder, or into the card “Employer” where it has a field for "
+        "them.",
+        "Below that line; the name of the file stays, “Employer” is the heading of the card.",
+    ),
     FrameMessage("Person", "Heading of a card: who holds the post."),
     FrameMessage("not filled yet", "Beside the heading “Person”: nobody holds the post (“le poste”) so far."),
     FrameMessage("not named", "Beside the heading “Person”: no name was given."),
@@ -179,7 +188,12 @@ EDITOR: tuple[FrameMessage, ...] = (
     FrameMessage("Which file?", "Question above two choices: the file that is there already, or a new one."),
     FrameMessage("The one that is there already:", "First choice; the name of the file follows."),
     FrameMessage("A new one", "Second choice: a new file."),
-    FrameMessage("Name", "Label of a field: the name of the overlay."),
+    FrameMessage("Name of the file", "Label of a field: what the overlay's file is called."),
+    FrameMessage(
+        "What you have written of the employer and of the person is not saved with it: an overlay is about the post "
+        "alone.",
+        "In that dialog, where nothing of the kind goes into the file.",
+    ),
     FrameMessage("Give the overlay a name.", "Told while that field is empty."),
     FrameMessage("A new file is written: {file}.", "What the button “Write the file” will do."),
     FrameMessage("The file {file} is changed. Remarks and order in it stay as they are.", "The same."),

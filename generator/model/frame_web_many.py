@@ -69,9 +69,6 @@ MANY: tuple[FrameMessage, ...] = (
     *each(
         _LIST + "Button at a row: nothing is made of it; or it counts again.", "Leave this row out", "Take it in again"
     ),
-    *each(
-        _LIST + "Name of such a button, for people who hear the page.", "Leave row {row} out", "Take row {row} in again"
-    ),
     *each(_LIST + "Told when it was done.", "Row {row} is left out.", "Row {row} is taken in again."),
     FrameMessage("Left out", _LIST + "Tag at a row that nothing is made of."),
     *each(

@@ -141,6 +141,24 @@ _LAW: tuple[FrameMessage, ...] = (
         "In some regions of this country the law demands it: name the region where the work is done.",
         "Do not ask candidates what they earn or have earned.",
     ),
+    *each(
+        "Source of a rule about pay, behind “Source:”; as lawyers cite it in your language.",
+        "Directive (EU) 2023/970, Article 5(1), in the vacancy or before the interview; not transposed by the end of "
+        "June 2026",
+        "Directive (EU) 2023/970, Article 5(2); not transposed by the end of June 2026",
+    ),
+    *each(
+        "Behind the name of a law, in parentheses: from how many employees on an employer is bound by it. {number} is "
+        "4 or more.",
+        "from one employee",
+        "from {number} employees",
+        "from {number} employees; not for pay that is commission, even in part",
+    ),
+    FrameMessage(
+        "The text is checked by the law of one country only: {place}. At the place of work ({country}) other rules "
+        "apply, and what they ask for about pay is not checked.",
+        "In that explanation, where the work is done in another country; {place} and {country} are names of countries.",
+    ),
     FrameMessage("Source:", "Before the law that it is taken from, such as “Code du travail, art. L1221-6”."),
     *each(
         "Since when a law holds, and when somebody last looked; the days are written out.",
@@ -217,7 +235,15 @@ _FILES: tuple[FrameMessage, ...] = (
     ),
     FrameMessage("Show the file", "Opens what a file in YAML will say, before it is saved."),
     FrameMessage("Name of the posting", "Label of the field in it; a posting is the file of one vacancy."),
-    FrameMessage("Small letters, digits and hyphens, such as vacancy-2026-14.", "Under that field."),
+    FrameMessage(
+        "Small letters, digits and hyphens, such as {example}.",
+        "Under that field; {example} is the name of a file: “vacancy-2026-14”, in your language.",
+    ),
+    FrameMessage(
+        "vacancy-2026-14",
+        "An example of a file’s name: the word for a vacancy in small letters without accents (anzeige, offre), a year "
+        "and a number.",
+    ),
     FrameMessage("There is a posting of this name already. Saving replaces it.", "In that question: a warning."),
     FrameMessage("Replace it", "Button instead of “Save”, where a posting of that name is there already."),
     FrameMessage("Saved as {path}.", "Told after saving; {path} is where the file lies."),

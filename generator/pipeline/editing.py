@@ -21,6 +21,7 @@ from generator.model.source import Listing, Mapping_, Node, SourceFile, Sources
 from generator.model.words import Words
 from generator.pipeline import overlays
 from generator.pipeline.bench import Bench
+from generator.pipeline.invented import invented
 from generator.resolve.build import build
 from generator.resolve.edits import overlay
 from generator.resolve.lineage import ancestors, whole
@@ -54,7 +55,8 @@ def form_of(role: str, tag: str, assets: Assets, day: date, sent: Sent = NOTHING
     words = _words(locale, place, sources, bench)
     employer = bench.attempt(bench.employer) or Employer()
     own = {file.path for file in sources if file.own}
-    return form(whole_role, made[0], place, words, employer, day, own, _updates(role, locale, bench))
+    made_form = form(whole_role, made[0], place, words, employer, day, own, _updates(role, locale, bench))
+    return replace(made_form, invented=invented(employer, assets))
 
 
 def overlay_of(role: str, tag: str, edits: Edits, assets: Assets, saving: bool = False) -> Overlay:

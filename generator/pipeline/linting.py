@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -12,6 +12,7 @@ from generator.assets import Assets
 from generator.errors import InputError, Problem
 from generator.load import manuscript
 from generator.load.library import read_bytes, shown
+from generator.localise.measures import place_name
 from generator.model.advert import Advert, Passage
 from generator.model.document import Document
 from generator.model.employer import Employer
@@ -60,6 +61,7 @@ def lint(paths: Iterable[Path], tag: str | None, assets: Assets, today: date) ->
     """
     bench = Bench(assets)
     found: list[Finding] = []
+    abroad: list[Problem] = []
     books: dict[str, Rulebook] = {}
     paths = tuple(dict.fromkeys(paths))
     for path in paths:
@@ -71,8 +73,20 @@ def lint(paths: Iterable[Path], tag: str | None, assets: Assets, today: date) ->
         advert = bench.attempt(partial(_advert, path, books[own], bench))
         if advert:
             found += books[own].check(advert)
+            abroad += _abroad(advert)
     bench.stop_if_broken()
-    return Linted(tuple(found), len(paths), bench.told(), tuple(books))
+    return Linted(tuple(found), len(paths), (*bench.told(), *abroad), tuple(books))
+
+
+def _abroad(advert: Advert) -> Iterator[Problem]:
+    """A posting for a workplace in a country whose rules are not those that it is checked by."""
+    posting = advert.posting
+    country = posting.data.place.country if posting and posting.data.place else None
+    if posting and country and country != advert.jurisdiction:
+        at = posting.place("place.country")
+        law, there = place_name(advert.jurisdiction, "en"), place_name(country, "en")
+        said = f"only the law of {law} is checked, and the place of work is in {there}."
+        yield Problem(at.file, at.line, at.column, "place.country", said, "Have the rules that apply there looked at.")
 
 
 def _locale(path: Path, tag: str | None, bench: Bench) -> str | None:

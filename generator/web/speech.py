@@ -46,6 +46,11 @@ class Speech:
         return (compiled(each.path, each.data) for each in self._catalogs.frame(self.language, "", name))
 
 
+def message(english: str) -> str:
+    """Words that a page says, as they are looked up: they are listed with those of its templates."""
+    return english
+
+
 def languages(assets: Assets) -> tuple[str, ...]:
     """The languages that the pages speak, by code."""
     names = (name.split("/")[1] for name in assets.template_names(f"locale/*/{catalog.PAGES}"))

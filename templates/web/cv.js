@@ -23,12 +23,23 @@ async function fill() {
   // An adaptation of a role for some is no post that anybody applies for, unless it is the employer's own.
   const posts = found.roles.filter((each) => !each.overlay || (inWorkspace && each.own));
   if (!posts.some((each) => each.id === chosen.role)) chosen.role = first(posts);
-  roles.replaceChildren(...byTitle(posts).map((each) => option(each.id, each.title, chosen.role)));
+  roles.replaceChildren(...choices(posts));
   locales.replaceChildren(group(found.locales, true), group(found.locales, false));
 }
 
 function first(posts) {
-  return (posts.find((each) => each.own) ?? posts.find((each) => each.id === "account-manager") ?? posts[0])?.id ?? "";
+  return (posts.find((each) => each.id === "account-manager") ?? posts[0])?.id ?? "";
+}
+
+/** The posts, the employer's own first; of those that are called the same, each with its id. */
+function choices(posts) {
+  const alone = (each) => posts.every((other) => other === each || other.title !== each.title);
+  const said = (each) => option(each.id, each.own || !alone(each) ? `${each.title} (${each.id})` : each.title, chosen.role);
+  const [own, others] = [true, false].map((mine) => byTitle(posts.filter((each) => each.own === mine)).map(said));
+  if (!own.length) return others;
+  return [
+    element("optgroup", { label: t("Your own roles") }, ...own), element("optgroup", { label: t("Roles of the program") }, ...others),
+  ];
 }
 
 function byTitle(posts) {

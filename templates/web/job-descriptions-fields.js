@@ -83,14 +83,28 @@ export class Employer {
         else this.#kept(signer)[signer.key] = value.trim();
         try { localStorage.setItem(EMPLOYER, JSON.stringify(this.own)); } catch { /* a browser that keeps nothing */ }
         made.querySelector(".count").textContent = named();
+        example.replaceChildren(...this.#example());
         changed();
       },
     }));
+    const example = element("div", { class: "wide", role: "status" }, ...this.#example());
     const paper = form.letterhead.length ? element("p", { class: "quiet small letterhead" }, ...withCode(
       t("The head of your documents also says: {lines}. It stands in `employer.yaml` in your folder.", { lines: form.letterhead.join(" · ") }))) : null;
     const made = card("employer", t("Employer"), element("div", { class: "fields" }, ...fields), paper);
     made.querySelector(".count").textContent = named();
-    return made;
+    return element("div", { class: "employer" }, example, made);
+  }
+
+  /** What documents would print of the invented employer that a new folder comes with; nothing where all is one's own. */
+  #example() {
+    const { form } = this.adaptation;
+    const replaced = form.employer.filter((signer) => (this.#kept(signer)[signer.key] ?? signer.value) !== signer.value);
+    const facts = form.invented.filter((fact) => replaced.every(({ value }) => value !== fact));
+    if (!facts.length) return [];
+    return [element("div", { class: "message warn example" },
+      element("p", {}, t("Your documents would still name an invented employer, the example that your folder began with.")),
+      element("p", { class: "small" }, facts.join(" · ")),
+      element("p", {}, ...withCode(t("Put your own facts into `employer.yaml` in your folder, or into the card “Employer” where it has a field for them."))))];
   }
 }
 

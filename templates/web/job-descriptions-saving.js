@@ -1,22 +1,25 @@
 // From changes to a role to the file of an overlay: its name is asked for, the file is shown, and then written.
 
-import { announce, askJson, element, inWorkspace, language, saveBlob, t, told, withCode } from "./base.js";
+import { announce, askJson, element, inWorkspace, saveBlob, t, told, withCode } from "./base.js";
 
 const LETTERS = {
   а: "a", б: "b", в: "v", г: "g", д: "d", е: "e", ж: "zh", з: "z", и: "i", й: "i", к: "k", л: "l", м: "m", н: "n", о: "o",
   п: "p", р: "r", с: "s", т: "t", у: "u", ф: "f", х: "kh", ц: "ts", ч: "ch", ш: "sh", щ: "shch", ъ: "", ы: "y", ь: "",
-  э: "e", ю: "iu", я: "ia", ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l",
+  э: "e", ю: "yu", я: "ya", ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l",
 };
+const GERMAN = { ä: "ae", ö: "oe", ü: "ue" };
 
 const CHANGED = "urn:jobdesc:problem:changed";
 
 /**
  * The id that a name makes: small letters without accents, digits and hyphens.
  * @param {string} name
+ * @param {string} spoken the language that the name is in
  * @returns {string}
  */
-export function idOf(name) {
-  const letters = [...name.toLocaleLowerCase(language)].map((letter) => LETTERS[letter] ?? letter).join("");
+export function idOf(name, spoken) {
+  const known = spoken === "de" ? { ...LETTERS, ...GERMAN } : LETTERS;
+  const letters = [...name.normalize("NFC").toLocaleLowerCase(spoken)].map((letter) => known[letter] ?? letter).join("");
   return letters.normalize("NFD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 80);
 }
 
@@ -61,7 +64,7 @@ export class Saving {
 
   get #id() {
     const same = this.adaptation.form.updates && this.dialog.querySelector("#overlay-same").checked;
-    return same ? this.adaptation.form.role : idOf(this.name.value);
+    return same ? this.adaptation.form.role : idOf(this.name.value, this.adaptation.form.language);
   }
 
   /** Show the file as it would be. */

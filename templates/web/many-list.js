@@ -183,11 +183,11 @@ export class StaffList {
   }
 
   leaving(row, out) {
-    const values = { row: row.number };
+    const words = out ? t("Leave this row out") : t("Take it in again");
     return element("button", {
-      type: "button", class: "leave", id: `leave-${row.number}`, onclick: () => this.leave(row.number, out),
-      "aria-label": out ? t("Leave row {row} out", values) : t("Take row {row} in again", values),
-    }, out ? t("Leave this row out") : t("Take it in again"));
+      type: "button", class: "leave", id: `leave-${row.number}`, "aria-label": `${words} (${row.number})`,
+      onclick: () => this.leave(row.number, out),
+    }, words);
   }
 
   datalists() {

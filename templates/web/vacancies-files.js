@@ -108,7 +108,7 @@ function saving(dialog, owner) {
   dialog.replaceChildren(element("form", { onsubmit: keep, class: "stack" },
     element("h2", { id: "dialog-title" }, t("Save in the workspace")),
     element("div", { class: "field" }, element("label", { for: "posting-name" }, t("Name of the posting")), name,
-      element("p", { class: "help", id: "posting-help" }, t("Small letters, digits and hyphens, such as vacancy-2026-14."))),
+      element("p", { class: "help", id: "posting-help" }, t("Small letters, digits and hyphens, such as {example}.", { example: t("vacancy-2026-14") }))),
     plan, shown, said,
     element("div", { class: "actions" }, send, element("button", { type: "button", onclick: () => dialog.close() }, t("Cancel")))));
   dialog.showModal();

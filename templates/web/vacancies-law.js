@@ -8,21 +8,35 @@ const CUSTOM = "usage";
  * Explain what a place asks for about pay.
  * @param {HTMLElement} box
  * @param {object} made what POST /vacancies answers
- * @param {string} region as the form has it
+ * @param {{region?: string, country?: string}} workplace as the form has it
  */
-export function explain(box, made, region) {
+export function explain(box, made, { region = "", country = "" }) {
+  const place = made.locale.split("-")[1];
+  if (country && country !== place) {
+    elsewhere(box, place, country);
+    return;
+  }
   const range = made.pay.filter((rule) => rule.rule === "pay-range");
   const asked = made.pay.filter((rule) => rule.rule === "pay-history");
-  const elsewhere = !range.some((rule) => isIn(rule, region)) && range.some((rule) => rule.regions.length);
+  const inRegions = !range.some((rule) => isIn(rule, region)) && range.some((rule) => rule.regions.length);
   const met = range.length > 0 && !made.findings.some((each) => each.rule === "pay-range");
   const open = box.querySelector("details")?.open ?? true;
   const parts = [
-    ...holding(range, region).map((rule) => paragraph(demand(rule), rule, made.source_language)),
-    elsewhere && element("p", {}, t("In some regions of this country the law demands it: name the region where the work is done.")),
-    ...holding(asked, region).map((rule) => paragraph(t("Do not ask candidates what they earn or have earned."), rule, made.source_language)),
+    ...holding(range, region).map((rule) => paragraph(demand(rule), rule)),
+    inRegions && element("p", {}, t("In some regions of this country the law demands it: name the region where the work is done.")),
+    ...holding(asked, region).map((rule) => paragraph(t("Do not ask candidates what they earn or have earned."), rule)),
   ];
   box.replaceChildren(element("details", { open }, element("summary", {},
     t("What the law asks for about pay"), " ", met && element("span", { class: "tag good" }, t("Met"))), ...parts.filter(Boolean)));
+}
+
+/** Say that the law of the workplace is not the one that is checked. */
+function elsewhere(box, place, country) {
+  const named = new Intl.DisplayNames([language], { type: "region" });
+  const said = t("The text is checked by the law of one country only: {place}. At the place of work ({country}) other rules apply, and what they ask for about pay is not checked.",
+    { place: named.of(place), country: named.of(country) });
+  const open = box.querySelector("details")?.open ?? true;
+  box.replaceChildren(element("details", { open }, element("summary", {}, t("What the law asks for about pay")), element("p", { class: "message warn" }, said)));
 }
 
 /** The rules that hold in a region: its own, or else those of the whole country. */
@@ -41,10 +55,10 @@ function demand(rule) {
   return t("Nothing in force obliges a vacancy to name the pay; candidates expect the lowest and the highest.");
 }
 
-function paragraph(said, rule, spoken) {
+function paragraph(said, rule) {
   if (rule.source === CUSTOM) return element("p", {}, said);
   return element("div", {}, element("p", {}, said), element("p", { class: "quiet" }, t("Source:"), " ",
-    element("cite", { lang: spoken }, rule.source), " – ", when(rule)));
+    element("cite", {}, rule.source), " – ", when(rule)));
 }
 
 function when(rule) {

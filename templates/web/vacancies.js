@@ -12,6 +12,7 @@ import { tabs } from "./vacancies-tabs.js";
 import { spoken, TextCard } from "./vacancies-text.js";
 import { less } from "./vacancies-values.js";
 
+const USUAL_ROLE = "account-manager";
 const draft = new Draft("vacancy");
 const role = document.getElementById("role");
 const locale = document.getElementById("locale");
@@ -67,7 +68,7 @@ async function update() {
   const grave = document.getElementById("errors");
   grave.hidden = !errors();
   grave.textContent = String(errors());
-  explain(document.getElementById("law"), made, posting.place?.region ?? "");
+  explain(document.getElementById("law"), made, posting.place ?? {});
 }
 
 /** Ask for the vacancy of what is left of a posting; whether there is one. */
@@ -127,10 +128,15 @@ function use(finding, wording) {
 /** The roles in the words of the locale that is chosen. */
 async function roles() {
   const { roles: all } = await askJson(`/catalogue?locale=${encodeURIComponent(locale.value)}`);
-  const own = all.filter((each) => !each.places.length && !each.departments.length);
-  const twice = (title) => own.filter((each) => each.title === title).length > 1;
-  fill(role, own.map((each) => [each.id, twice(each.title) ? `${each.title} (${each.id})` : each.title]));
+  const offered = all.filter((each) => !each.places.length && !each.departments.length);
+  const twice = (title) => offered.filter((each) => each.title === title).length > 1;
+  const kept = role.value;
+  fill(role, offered.map((each) => [each.id, each.own || twice(each.title) ? `${each.title} (${each.id})` : each.title]));
+  if (!kept) role.value = [lastRole(), USUAL_ROLE].find((id) => offered.some((each) => each.id === id)) ?? offered[0]?.id ?? "";
 }
+
+/** The role that was last open on the page of job descriptions. */
+function lastRole() { return new Draft("job-descriptions:last").read()?.value?.role; }
 
 async function moved() {
   const country = locale.value.split("-")[1];

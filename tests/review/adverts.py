@@ -28,6 +28,8 @@ posted: 2026-11-20
 closes: 2026-12-31
 """
 """A posting in which nothing is wrong."""
+TEXT = "Chargé ou chargée de clientèle\n\nDurand SA recrute à Lyon. Publié le 20 novembre 2026.\n\n{}\n"
+PAY = "Salaire : 30 000 à 35 000 € brut par an."
 
 
 @cache
@@ -59,3 +61,8 @@ def but(old: str, new: str, text: str = POSTING) -> str:
     """The posting with some of its words exchanged."""
     assert old in text
     return text.replace(old, new)
+
+
+def of(findings: tuple[Finding, ...], rule: str) -> list[tuple[str, int, int, str]]:
+    """What a rule has found: level, line, column, words."""
+    return [(each.level, each.line, each.column, each.words) for each in findings if each.rule == rule]

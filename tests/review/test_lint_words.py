@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.advert import VACANCY_RULES
+from tests.review.adverts import found as everything
 from tests.review.adverts import rules, told
 
 HOMES = {"FR": "fr-FR", "GB": "en-GB", "US": "en-US", "DE": "de-DE", "ES": "es-ES", "RU": "ru-RU"}
@@ -81,3 +82,38 @@ def test_every_rule_of_a_place_names_its_source_and_the_day_it_was_checked() -> 
         for each in (rule for said in rules(locale).place.vacancy_rules.values() for rule in said):
             assert len(each.source) > 4
             assert each.checked.year == 2026
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "found"),
+    [
+        ("es-ES", "Joven, menor de 35 años, con ganas.", [("age", "Joven", ()), ("age", "menor de 35 años", ())]),
+        ("es-ES", "Buena presencia.", [("protected-trait", "Buena presencia", ("trato cordial y profesional",))]),
+        ("es-ES", "Buscamos una chica.", [("gender-title", "Buscamos una chica", ("Buscamos una persona",))]),
+        (
+            "de-DE",
+            "Ein junges, dynamisches Team von uns.",
+            [("age", "junges, dynamisches Team", ("eingespieltes Team",))],
+        ),
+        (
+            "en-GB",
+            "Native English speaker.",
+            [("protected-trait", "Native English speaker", ("fluent English speaker",))],
+        ),
+        (
+            "fr-FR",
+            "Une équipe jeune et dynamique.",
+            [("age", "équipe jeune et dynamique", ("équipe soudée et enthousiaste",))],
+        ),
+        (
+            "ru-RU",
+            "Молодой и динамичный коллектив.",
+            [("age", "Молодой и динамичный коллектив", ("дружный коллектив",))],
+        ),
+    ],
+)
+def test_each_finding_has_its_own_words_and_the_wording_that_its_advice_names(
+    locale: str, text: str, found: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    spoken = [each for each in everything(f"Titre F/H\n\n{text}\n", locale) if each.words]
+    assert [(each.rule, each.words, each.wordings) for each in spoken] == found

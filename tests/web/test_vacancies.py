@@ -118,10 +118,10 @@ def test_a_russian_vacancy_is_found_wrong_and_mended_and_chooses_its_duties(serv
         found = page.locator("#findings .warning li", has_text="девушка")
         expect(found).to_have_count(1)
         found.locator("button.use").click()
-        expect(part(page, "offer")).to_have_value("Дружный коллектив.")
+        expect(part(page, "offer")).to_have_value("Требуется сотрудник.\nДружный коллектив.")
         part(page, "offer").fill("Резюме с указанием возраста, молодой коллектив ждёт.")
         page.locator("#findings li", has_text="молодой коллектив").locator("button.use").first.click()
-        expect(part(page, "offer")).to_have_value("Резюме с указанием возраста, коллектив ждёт.")
+        expect(part(page, "offer")).to_have_value("Резюме с указанием возраста, дружный коллектив ждёт.")
 
         chosen = page.locator("#duties input:checked").first.get_attribute("value")
         box = page.locator(f"#duties input[value='{chosen}']")
@@ -137,7 +137,7 @@ def test_a_russian_vacancy_is_found_wrong_and_mended_and_chooses_its_duties(serv
         page.reload()
         page.wait_for_selector("body[data-ready]")
         expect(page.locator("#draft")).to_be_visible()
-        expect(part(page, "offer")).to_have_value("Резюме с указанием возраста, коллектив ждёт.")
+        expect(part(page, "offer")).to_have_value("Резюме с указанием возраста, дружный коллектив ждёт.")
         assert visit.complaints == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def test_what_was_taken_over_is_undone_until_somebody_writes_on(server: Server, 
         offer = part(page, "offer")
         offer.fill("Молодой коллектив.\nДетский отпуск, чай.")
         page.locator("#findings li", has_text="Молодой коллектив").locator("button.use").first.click()
-        expect(offer).to_have_value("Коллектив.\nДетский отпуск, чай.")
+        expect(offer).to_have_value("Дружный коллектив.\nДетский отпуск, чай.")
         page.locator("[data-key=undo]").click()
         expect(offer).to_have_value("Молодой коллектив.\nДетский отпуск, чай.")
         expect(page.locator("[data-key=undo]")).to_have_count(0)
@@ -127,3 +128,44 @@ def test_a_name_that_is_taken_is_told_before_anything_is_replaced(firm: tuple[Se
         page.click("#dialog summary")
         expect(page.locator("#dialog pre")).to_contain_text("Quimper")
         assert visit.complaints == []
+
+
+TAKEN_OUT = [
+    ("Somos diez. Imprescindible [buena presencia]. Llámenos.", "Somos diez. Llámenos."),
+    ("Imprescindible [buena presencia]..", ""),
+    ("Se requiere [buena presencia] y don de gentes.", "Se requiere don de gentes."),
+    ("[Buscamos un chico] para la tienda.", ""),
+    ("[Buscamos una chica menor de 35] años, sin cargas.", "Sin cargas."),
+    ("Bitte [Lichtbild].", ""),
+    ("Bewerbung mit [Foto] und Lebenslauf.", "Bewerbung mit Lebenslauf."),
+    ("Wir suchen Leute mit [Muttersprache].", "Wir suchen Leute."),
+    ("Exigé : [nationalité française].", ""),
+    ("We want a friendly person, [max. 35 years] old, in Leeds.", "We want a friendly person, in Leeds."),
+    ("Не [старше 35] лет. Работа в Москве.", "Работа в Москве."),
+    ("- [junges Team]\n- gutes Geld", "- gutes Geld"),
+]
+LEADS = ["Imprescindible", "Requisitos:", "Bitte", "Exigé :", "Please", "Требуется", "Se busca persona", "Sie sind"]
+TAILS = ["", ", otro", " y otro", ", otro y más", " und mehr", " and more", " para la tienda", " (m/w/d)"]
+
+
+def test_what_is_left_of_a_sentence_is_whole_or_goes(server: Server, browser: Browser) -> None:
+    made = [(f"{lead} [palabras]{tail}{stop}") for lead in LEADS for tail in TAILS for stop in (".", "..", "!", "")]
+    made += [f"Primera frase. {each} Última frase." for each in made if each[-1] in ".!"]
+    asked = [(text, text.index("["), text.index("]")) for text in [*(text for text, _ in TAKEN_OUT), *made]]
+    with visiting(browser, "es") as visit:
+        page = opened(visit, server, "es")
+        left: list[str] = page.evaluate(
+            """async (asked) => {
+                const { without } = await import("/static/vacancies-mend.js");
+                return asked.map(([text, start, end]) =>
+                    without(text.replace("[", "").replace("]", ""), { start, end: end - 1 }));
+            }""",
+            asked,
+        )
+    assert left[: len(TAKEN_OUT)] == [rest for _, rest in TAKEN_OUT]
+    for (text, _, _), rest in zip(asked, left, strict=True):
+        assert not re.search(r"  |,\s*[.,!]|\s[.,!]|^[\s,;.]", rest), (text, rest)
+        assert "palabras" not in rest
+        assert not re.search(
+            r"(?:^|\. )(?:Imprescindible|Requisitos|Bitte|Exigé|Please|Требуется)\W*(?:$|Última)", rest
+        ), text

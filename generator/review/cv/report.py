@@ -33,7 +33,7 @@ ENTRIES: dict[str, str] = {
 }
 """The entries of the checklist, as a report heads what belongs to them."""
 _STANDINGS: dict[Standing, str] = {
-    "blocked": message("As it is, this CV will not be read as you mean it: mend what is marked as an error first."),
+    "blocked": message("Before you send it, mend what is marked as an error; the rest can still be better."),
     "mend": message("The CV can be read; some things in it should be mended before you send it."),
     "polish": message("The CV is in good order; a few details can still be better."),
     "good": message("Nothing was found that stands in the way of this CV."),

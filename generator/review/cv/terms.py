@@ -26,6 +26,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
 _PART = re.compile(r"[^.,;:()!?–—«»\"„“”]+")
 _SHORTEST = 4
+_SHORTEST_FORM = {"ru": 3}
+"""Where the forms of a word may be shorter than it: цен of цена."""
+_ENDINGS = {"es": re.compile("s$"), "de": re.compile("in(?:nen)?$")}
+"""What a stemmer leaves of a plural or a feminine: altas, Kundinnen."""
 _ALIKE, _SHARED = 6, 0.69
 _PHRASE, _SHORT = 1.6, 3.0
 _FEW, _SHOWN = 0.1, 6
@@ -187,8 +191,11 @@ def _is_name(word: re.Match[str], text: str) -> bool:
 
 def _forms(word: str, language: str) -> set[str]:
     """The stems of a word, of its parts and of their base forms: `sold` is found under `sell`."""
-    parts = [part for part in {word, *word.split("-")} if len(part) >= _SHORTEST]
-    return {stem(form, language) for part in parts for form in (part, lemma(part, language))}
+    shortest, ending = _SHORTEST_FORM.get(language, _SHORTEST), _ENDINGS.get(language)
+    parts = [part for part in {word, *word.split("-")} if len(part) >= shortest]
+    bare = [ending.sub("", part) for part in parts] if ending else []
+    forms = (form for part in parts for form in (part, lemma(part, language)))
+    return {stem(form, language) for form in (*forms, *(each for each in bare if len(each) >= _SHORTEST))}
 
 
 def keywords(cv: Cv, criteria: Criteria, words: Words) -> Iterator[CvFinding]:

@@ -65,7 +65,7 @@ class Case:
             if hit.list == name:
                 found = passage.words(hit.start, hit.end)
                 message = self.words('"{words}": {reason}', words=found, reason=hit.why)
-                better = self.lists.instead(hit, found) if self.lists else ""
+                better = self.lists.instead(hit, passage.text, self.advert.jurisdiction) if self.lists else ""
                 yield Remark(
                     passage.at(hit.start), self.set(message), self.set(hit.better), found, hit.level,
                     wordings=(self.set(better),) if better else (),

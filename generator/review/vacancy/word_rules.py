@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.advert import Passage
 from generator.model.finding import Gravity
 from generator.model.source import Place
 from generator.review.vacancy.case import Case, Remark
@@ -20,13 +21,16 @@ def gender_title(case: Case) -> Iterator[Remark]:
         return
     language = case.advert.language
     if found := one_sex(title.text, language):
+        if _told_of(title, found, case):
+            return
         said = title.words(0, len(title.text))
         message = case.words('The title "{title}" names the post for one sex only.', title=said)
         open_to_all = f"{said} {MARKS[language]}"
         better = case.words('Name both forms, or write "{title}".', title=open_to_all)
         start, end = even(title.text).where(found)
-        # A line of somebody's text may be no title at all.
-        level: Gravity | None = None if case.advert.posting or case.advert.role else "warning"
+        # A line of somebody's text may be no title at all, and in Spanish the masculine has always named both.
+        sure = (case.advert.posting or case.advert.role) and language != "es"
+        level: Gravity | None = None if sure else "warning"
         yield Remark(
             title.at(start), case.set(message), case.set(better), title.words(start, end), level,
             wordings=(open_to_all,), replaced=said,
@@ -76,6 +80,12 @@ def fine(case: Case) -> Iterator[Remark]:
 def gender_coded(case: Case) -> Iterator[Remark]:
     """Words that readers take for traits of men or of women."""
     return case.said("gender-coded")
+
+
+def _told_of(title: Passage, found: str, case: Case) -> bool:
+    """Whether a word of the title is among those that something graver than its form is said of."""
+    start, end = even(title.text).where(found)
+    return any(at is title and hit.start < end and start < hit.end for at, hit in case.hits)
 
 
 def _within(place: Place, title: Place) -> bool:

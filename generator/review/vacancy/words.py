@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.model.finding import GRAVITIES, Gravity
@@ -53,10 +53,20 @@ class WordLists:
         self._unless = [Patterns(map(spelt, rule.unless or ()), longest=True) for _, rule in self._entries]
         self._capitals: WordLists | None = None
 
-    def instead(self, hit: Hit, words: str) -> str:
-        """What can be put in the place of the words of a hit as they stand; empty where its entry knows nothing."""
-        known = self._entries[hit.entry][1].instead or {}
-        return {_bare(key): wording for key, wording in known.items()}.get(_bare(words), "")
+    def instead(self, hit: Hit, text: str, place: str = "") -> str:
+        """What can be put in the place of the words of a hit in a text as they stand.
+
+        Empty where its entry knows nothing, and where its list would find the same place again.
+        """
+        words = text[hit.start : hit.end]
+        made = _instead(words, self._entries[hit.entry][1].instead or {})
+        if not made:
+            return ""
+        again = self.hits(text[: hit.start] + _in_case(words, made) + text[hit.end :], place)
+        end = hit.start + len(made)
+        return (
+            "" if any(each.list == hit.list and each.start < end and hit.start < each.end for each in again) else made
+        )
 
     def hits(self, text: str, place: str = "") -> tuple[Hit, ...]:
         """What the lists know in a text, in order of place; `place` leaves out what holds in other places alone.
@@ -139,6 +149,25 @@ def _parts(text: str) -> Iterator[Part]:
 def _bare(words: str) -> str:
     """Words whatever their case, and whether spaces or hyphens stand between them."""
     return " ".join(even(words).text.replace("-", " ").casefold().split())
+
+
+def _instead(words: str, known: Mapping[str, str]) -> str:
+    """Words with those in them that have better ones replaced, the longest first; empty where none have."""
+    exact = {_bare(key): wording for key, wording in known.items()}
+    if wording := exact.get(_bare(words)):
+        return wording
+    smooth = even(words)
+    for key in sorted(exact, key=len, reverse=True):
+        within = re.search(rf"(?<!\w){r'[ -]'.join(map(re.escape, key.split()))}(?!\w)", smooth.text)
+        if within:
+            start, end = smooth.origin(within.start()), smooth.origin(within.end())
+            return words[:start] + _in_case(words[start:end], exact[key]) + words[end:]
+    return ""
+
+
+def _in_case(words: str, wording: str) -> str:
+    """A wording with a capital where the words that it replaces have one."""
+    return wording[:1].upper() + wording[1:] if words[:1].isupper() else wording
 
 
 def _holds(rule: WordRule, place: str) -> bool:

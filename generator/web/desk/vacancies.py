@@ -24,7 +24,8 @@ from generator.pipeline.vacancies import vacancy as made_of
 from generator.pipeline.vacancy_rules import RuleInPlace
 from generator.web.desk.order import Asked, Pointed, request_of, sent_with
 from generator.web.message import Message
-from generator.web.speech import speech
+from generator.web.sources import source_in
+from generator.web.speech import Speech, speech
 from generator.web.telling import told
 from generator.write.output import put
 from generator.write.posting_yaml import posting as written
@@ -48,7 +49,7 @@ def vacancy(question: Message, assets: Assets) -> Message:
         "findings": [_found(finding, part) for finding, part in made.findings],
         "missing": [{"part": part, "label": label} for part, label in made.missing],
         "choices": {key: [asdict(each) for each in choices] for key, choices in made.choices.items()},
-        "pay": [_rule(rule) for rule in made.pay],
+        "pay": [_rule(rule, speech(asked.get("language", "en"), assets)) for rule in made.pay],
         "source_language": made.source_language,
         "warnings": _told(made.warnings, asked, assets),
     }
@@ -143,14 +144,14 @@ def _found(finding: Finding, part: str = "") -> dict[str, Any]:
     return {**asdict(placed), "part": part}
 
 
-def _rule(rule: RuleInPlace) -> dict[str, Any]:
+def _rule(rule: RuleInPlace, said: Speech) -> dict[str, Any]:
     return {
         "rule": rule.rule,
         "level": rule.level,
         "since": rule.since.isoformat() if rule.since else "",
         "until": rule.until.isoformat() if rule.until else "",
         "regions": list(rule.regions),
-        "source": rule.source,
+        "source": source_in(said, rule.source),
         "checked": rule.checked.isoformat(),
     }
 

@@ -90,6 +90,7 @@ CASES: dict[str, tuple[str, bytes, str]] = {
     "excel": ("cv.doc", compound("Root Entry", "Workbook"), "another Office program"),
     "broken doc": ("cv.doc", compound("Root Entry", "WordDocument"), "damaged"),
     "latin-1": ("cv.txt", "Curriculum vit\xe6\n".encode("latin-1"), "UTF-8"),
+    "renamed picture": ("cv.pdf", b"\xff\xd8\xff\xe0\0\x10JFIF\0", "picture"),
     "binary text": ("cv.txt", b"CV\x07\x01\x02 text", "neither a text nor a document"),
     "empty": ("cv.pdf", b"", "empty"),
     "nothing but spaces": ("cv.txt", b" \n\n", "empty"),
