@@ -138,6 +138,11 @@ def language_name(language: str, tag: str) -> str:
     return str(locale(tag).languages.get(language, language))
 
 
+def is_country(code: str) -> bool:
+    """Whether a code, such as `AT`, is that of a country (CLDR), whether or not its law is here."""
+    return code.upper() in locale("en").territories
+
+
 def place_name(place: str, tag: str) -> str:
     """What a country is called in a language: `Deutschland`."""
     return str(locale(tag).territories.get(place, place))

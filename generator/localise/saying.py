@@ -11,11 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -37,6 +39,7 @@ _KEPT = re.compile(r"`[^`]*`|\"\"|(?<=\s)[\"'](?=\s)")
 _VALUE, _KEEP = 0xE000, 0xF000
 # A number without thousands is left as it is: it may be that of a clause, a year or a version; a size has a decimal.
 _THOUSANDS, _SIZE = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?"), re.compile(r"\d+\.\d+")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ITEM = r"(?:`[^`]*`|“[^”]*”|\"[^\"]*\")"
 _LISTED = re.compile(rf"{_ITEM}(?:, {_ITEM})*,? (and|or) {_ITEM}")
 _STAND_IN = re.compile(f"[{chr(_VALUE)}-{chr(_KEEP - 1)}]")
@@ -207,10 +210,19 @@ class Sayings:
         """A value, or what a part of a sentence is in the language; a part may be a sentence less its full stop."""
         if self._locale and (_THOUSANDS.fullmatch(value) or (size and _SIZE.fullmatch(value))):
             return str(format_decimal(Decimal(value.replace(",", "")), locale=self._locale))
+        if self._locale and (day := _day(value)):
+            return str(format_date(day, "long", locale=self._locale))
         if said := self._said(value, depth):
             return said
         whole = self._whole(f"{value}.", depth) if depth and _WORD.search(value) else None
         return whole.removesuffix(".") if whole else value
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if _DAY.fullmatch(value) else None
+    except ValueError:
+        return None
 
 
 def _cut(message: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

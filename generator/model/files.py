@@ -91,7 +91,7 @@ def _language(value: object) -> str:
 def _whole(value: object) -> int:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
         return int(value)
-    raise PydanticCustomError("whole_expected", "a whole number is expected here, such as 30")
+    raise PydanticCustomError("whole_expected", "a whole number, 0 or more, is expected here, such as 30")
 
 
 def _number(value: object) -> Decimal:

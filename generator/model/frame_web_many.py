@@ -147,7 +147,11 @@ MANY: tuple[FrameMessage, ...] = (
     *each(_REGISTER + "label of a box to tick.", "Only what is in force", "Only what is not signed"),
     FrameMessage("Download what is shown:", _REGISTER + "before three buttons: Excel, CSV, JSON."),
     FrameMessage("Documents: {number}", _REGISTER + "how many there are."),
-    FrameMessage("There is no document here that agrees with what you chose.", _REGISTER + "instead of a table."),
+    *each(
+        _REGISTER + "instead of a table.",
+        "There is no document here that agrees with what you chose.",
+        "No document has been made with a number yet.",
+    ),
     *each(_REGISTER + "head of a column.", "Number", "Post", "Department", "Issued", "Signed", "What to do"),
     FrameMessage("{number}, version {version}", _REGISTER + "{number} is such as JD-2026-001."),
     *each(_REGISTER + "tag at a document.", "Not signed", "Replaced", "Withdrawn on {day}"),

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.errors import Problem
 from generator.load.table import problem as fault_problem
 from generator.load.table import read as read_table
+from generator.localise.measures import is_country
 from generator.model.columns import HEADS, column, plain
 from generator.model.employer import Employer
 from generator.model.files import RoleFile, TitleForm
@@ -236,7 +237,11 @@ class _Reader:
             if asked in known:
                 self.locales[tag] = (Locale(language.lower(), country), [])
             else:
-                self.locales[tag] = (None, [_at(row_, "locale", *_unknown("locale", tag, sorted(known)))])
+                # A country that there is, but no law of it here: the law of another one is no slip of the hand.
+                elsewhere = is_country(country)
+                offered = [each for each in known if not elsewhere or each.startswith(f"{language.lower()}-")]
+                said = _unknown("locale", tag, sorted(offered or known), guess=not elsewhere)
+                self.locales[tag] = (None, [_at(row_, "locale", *said)])
         locale, wrong = self.locales[tag]
         column = self.columns.get("locale", "")
         problems += [_at(row_, column, each.text, each.hint) for each in wrong]
@@ -309,14 +314,16 @@ class _Reader:
         return [located(problem, row_) for problem in shape(file, RoleFile)]
 
 
-def _unknown(what: str, said: str, known: Iterable[str], shown: Iterable[str] = ()) -> tuple[str, str]:
+def _unknown(
+    what: str, said: str, known: Iterable[str], shown: Iterable[str] = (), guess: bool = True
+) -> tuple[str, str]:
     """What a cell is told that names what there is not, and a hint: all there are, where none is near.
 
-    `shown` are those of `known` that are told, all of them if not given.
+    `shown` are those of `known` that are told, all of them if not given; `guess` is whether one that is near is meant.
     """
     known = list(known)
     folded = {name.casefold(): name for name in known}
-    if near := get_close_matches(said.casefold(), folded, n=1):
+    if guess and (near := get_close_matches(said.casefold(), folded, n=1)):
         return f'unknown {what} "{said}"; did you mean "{folded[near[0]]}"?', ""
     return f'unknown {what} "{said}".', f"There are: {', '.join(shown or known)}."
 

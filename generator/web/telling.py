@@ -77,7 +77,7 @@ _EXPECTED = {
     "date": "a date is expected here, as year-month-day: 2026-11-24",
     "string": "a text is expected here",
     "bool": "true or false is expected here",
-    "int": "a whole number is expected here, such as 30",
+    "int": "a whole number, 0 or more, is expected here, such as 30",
     "float": "a number is expected here, such as 30 or 2.5",
     "list": "a list is expected here",
     "dict": "keys with their values are expected here",

@@ -18,6 +18,7 @@ export class StaffList {
     this.again = again;
     this.leave = leave;
     this.fields = new Map();
+    /** What columns offer to choose from, by what they mean: values with what they are called. */
     this.choices = { role: [], locale: [] };
   }
 
@@ -152,12 +153,12 @@ export class StaffList {
 
   row(row) {
     const bad = this.isBad(row);
-    const cells = this.checked.columns.map(({ name }) => this.cell(row, name));
+    const cells = this.checked.columns.map(({ name, means }) => this.cell(row, name, means));
     return element("tr", { class: bad ? "wrong-row" : row.left_out ? "left-out" : "" },
       element("th", { scope: "row", "data-label": t("Row") }, String(row.number)), this.made(row, bad), ...cells);
   }
 
-  cell(row, name) {
+  cell(row, name, means) {
     const { text, problem } = row.cells[name];
     if (!problem) return element("td", { "data-label": text ? name : null }, text);
     const told = why(problem);
@@ -165,7 +166,7 @@ export class StaffList {
     if (!this.checked.whole) return element("td", { class: "bad", "data-label": name, id: id(row, name), tabindex: "-1" }, text, told);
     const field = element("input", {
       id: id(row, name), value: text, "aria-invalid": "true", "aria-describedby": told.id, autocomplete: "off",
-      "aria-label": t("Row {row}, {column}", { row: row.number, column: name }), list: this.choices[name]?.length ? `known-${name}` : null,
+      "aria-label": t("Row {row}, {column}", { row: row.number, column: name }), list: this.choices[means]?.length ? `known-${means}` : null,
       onkeydown: (event) => { if (event.key === "Enter") this.again(); },
     });
     this.fields.set(`${row.number}/${name}`, { field, text });
@@ -192,7 +193,7 @@ export class StaffList {
 
   datalists() {
     return Object.entries(this.choices).map(([name, values]) =>
-      element("datalist", { id: `known-${name}` }, ...values.map((value) => element("option", { value }))));
+      element("datalist", { id: `known-${name}` }, ...values.map(([value, called]) => element("option", { value }, called))));
   }
 }
 

@@ -44,7 +44,7 @@ async function showEntries() {
     fill(byId("role"), Object.entries(answer.roles));
     fill(byId("department"), Object.entries(answer.departments));
     fill(byId("of-locale"), answer.locales.map((tag) => [tag, names[tag] ?? tag]));
-    draw(answer.entries);
+    draw(answer.entries, Object.keys(answer.roles).length > 0);
   } catch (error) {
     byId("entries").replaceChildren(told(error));
   }
@@ -58,11 +58,11 @@ function fill(select, choices) {
   select.value = choices.some(([id]) => id === value) ? value : "";
 }
 
-function draw(entries) {
+function draw(entries, any) {
   const place = byId("entries");
   byId("exports").hidden = !entries.length;
   if (!entries.length) {
-    place.replaceChildren(element("p", { class: "quiet" }, t("There is no document here that agrees with what you chose.")));
+    place.replaceChildren(element("p", { class: "quiet" }, any ? t("There is no document here that agrees with what you chose.") : t("No document has been made with a number yet.")));
     return;
   }
   const body = element("tbody", {}, ...entries.map(row));

@@ -138,7 +138,7 @@ function recall() {
 
 async function fillChoices() {
   const { roles, locales } = await askJson("/catalogue");
-  list.choices = { role: roles.map(({ id }) => id), locale: locales.map(({ tag }) => tag) };
+  list.choices = { role: roles.map(({ id, title }) => [id, title]), locale: locales.map((each) => [each.tag, localeName(each)]) };
   byId("locale").append(...locales.map((each) => element("option", { value: each.tag }, localeName(each))));
 }
 

@@ -81,3 +81,10 @@ def test_the_page_calls_the_columns_as_a_list_may(language: str) -> None:
     named = [re.sub(r"\s+", " ", each).strip() for each in re.findall(r"[“„«]([^”“»]+)[”“»]", said)]
     wanted = ("name", "role", "locale", "department", "reports_to", "start_date", "number")
     assert named == [head(name, language) for name in wanted]
+
+
+def test_a_country_whose_law_is_not_here_is_told_with_those_that_are() -> None:
+    source = parse("Name;Stelle;Sprache und Land\nZoé;account-manager;de-AT\n".encode(), "people.csv")
+    (problem,) = people(source, Employer(), Bench(Assets())).problems
+    assert problem.text == 'unknown locale "de-AT".'
+    assert problem.hint == "There are: de-DE, de-ES, de-FR, de-GB, de-RU, de-US."

@@ -54,8 +54,10 @@ def request_of(asked: Asked, assets: Assets, formats: tuple[str, ...] = ("html",
 def sent_with(asked: Asked, assets: Assets) -> Sent:
     """What was sent along: the overlay or the edits, the employer, the posting, the person.
 
-    Raises InputError for what no file could hold, and as `overlay_of` does.
+    Raises InputError where no role and no posting is named, for what no file could hold, and as `overlay_of` does.
     """
+    if asked.get("posting") is None and not asked.get("role"):
+        raise InputError([Problem("", 0, 0, "role", "`role` is missing.")])
     language = _locale(asked).language
     return Sent(
         overlay=_overlay(asked, language, assets),

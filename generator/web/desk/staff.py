@@ -126,7 +126,7 @@ def _shown(given: Table, found: People) -> Sequence[Row]:
 
 def _column(name: str, found: People, said: Speech) -> dict[str, Any]:
     wrong = next((each for each in found.heading if each.key == plain(name)), None)
-    return {"name": name, "problem": told(wrong, said) if wrong else None}
+    return {"name": name, "means": column(name), "problem": told(wrong, said) if wrong else None}
 
 
 def _of_no_column(found: People, given: Table) -> Iterator[Problem]:
