@@ -30,11 +30,10 @@ MANY: tuple[FrameMessage, ...] = (
     ),
     FrameMessage("Download an example", "Button: a staff list to begin with."),
     *each(
-        "Of a run before the program was ended and started again; “list”: a staff list.",
-        "The program was started anew since your last list. What was made of it is in the folder `output/people` and "
-        "in the register.",
-        "The program was started anew since your last list, and no longer has what was made of it. Drop the list "
-        "again.",
+        "Of a run that the program no longer knows; “list”: a staff list.",
+        "Your last list is no longer being worked on. Whatever was made of it is in the folder `output/people` and in "
+        "the register.",
+        "Your last list is no longer being worked on, and what was made of it is no longer kept. Drop the list again.",
     ),
     FrameMessage("What is made", "Heading above formats, date and the like."),
     *each(

@@ -28,13 +28,13 @@ export class RunPanel {
     else if (runs && last) this.drawLost();
   }
 
-  /** Say what became of a run that the program no longer knows, for it was started anew. */
+  /** Say what became of a run that the program no longer knows: it was started anew, or has had others since. */
   drawLost() {
     keep("");
     this.place.hidden = false;
     this.place.replaceChildren(element("div", { class: "message" }, element("p", {}, ...withCode(inWorkspace
-      ? t("The program was started anew since your last list. What was made of it is in the folder `output/people` and in the register.")
-      : t("The program was started anew since your last list, and no longer has what was made of it. Drop the list again.")))));
+      ? t("Your last list is no longer being worked on. Whatever was made of it is in the folder `output/people` and in the register.")
+      : t("Your last list is no longer being worked on, and what was made of it is no longer kept. Drop the list again.")))));
   }
 
   /** Show a run, and follow it to its end. @param {{id: string, status: string, name: string}} state */
