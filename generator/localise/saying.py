@@ -211,7 +211,9 @@ class Sayings:
         if self._locale and (_THOUSANDS.fullmatch(value) or (size and _SIZE.fullmatch(value))):
             return str(format_decimal(Decimal(value.replace(",", "")), locale=self._locale))
         if self._locale and (day := _day(value)):
-            return str(format_date(day, "long", locale=self._locale))
+            written = str(format_date(day, "long", locale=self._locale))
+            # The first of a month is an ordinal in French, which CLDR has no pattern for.
+            return written.replace("1", "1er", 1) if day.day == 1 and self._locale.language == "fr" else written
         if said := self._said(value, depth):
             return said
         whole = self._whole(f"{value}.", depth) if depth and _WORD.search(value) else None

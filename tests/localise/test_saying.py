@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import Problem
+from generator.assets import Assets
 from generator.localise.reading import read
 from generator.localise.saying import LONGEST, Sayings
 from generator.localise.typography import NARROW, NO_BREAK
+from generator.web.speech import speech
 from tests.sentences import TEMPLATE
 
 FRENCH = {
@@ -189,3 +191,12 @@ def test_the_longest_text_takes_no_long_time(text: str) -> None:
     start = perf_counter()
     BACKWARDS(text)
     print(f"{1000 * (perf_counter() - start):.2f} ms")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("de", "1. Mai 2027"), ("es", "1 de mayo de 2027"), ("fr", "1er mai 2027"), ("ru", "1 мая 2027")],
+)
+def test_a_day_is_written_as_the_language_writes_it(language: str, said: str) -> None:
+    spoken = speech(language, Assets()).sayings("2027-05-01 has not come yet, and nothing can have been signed on it.")
+    assert said in re.sub(r"\s", " ", spoken)

@@ -317,7 +317,7 @@ def test_signatures_and_withdrawals_are_entered_and_refused_with_a_sentence(firm
     assert signed["signed"] == [day]
     status, _, body = firm.ask(f"/api/v1/register/{number}/signatures", {"date": "2999-01-01"}, headers=FRENCH)
     assert status == 422
-    assert "2999-01-01" in json.loads(body)["detail"]
+    assert "1er janvier 2999" in json.loads(body)["detail"]
     assert [each["name"] for each in firm.json("/api/v1/register?unsigned=true")["entries"]] == ["Claire Martin"]
     assert [each["name"] for each in firm.json("/api/v1/register/due")["unsigned"]] == ["Claire Martin"]
     gone = firm.json(f"/api/v1/register/{number}/withdrawal", {"reason": "Left."})

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
 
 from generator.model.files import Kind, Numbering, TitleForm
 from generator.model.request import Length
@@ -73,7 +73,7 @@ class Person(ApiModel):
     name: _Words = Field("", examples=["Claire Martin"])
     number: Annotated[str, Field(max_length=100)] = Field("", description="The staff number.")
     start: Day | Literal[""] = Field("", description="The first day in the post.")
-    vacant: bool = Field(False, description="Nobody holds the post yet: the name is left as a line to fill in.")
+    vacant: StrictBool = Field(False, description="Nobody holds the post yet: the name is left as a line to fill in.")
 
 
 class WantedClause(ApiModel):
@@ -126,11 +126,11 @@ class Asked(ApiModel):
     title: TitleForm | None = None
     numbering: Numbering | None = None
     length: Length = "full"
-    lint: bool = Field(True, description="false makes a vacancy whatever the rules of its place find in it.")
-    strict: bool = Field(False, description="true refuses blanks.")
-    allow_untranslated: bool = False
+    lint: StrictBool = Field(True, description="false makes a vacancy whatever the rules of its place find in it.")
+    strict: StrictBool = Field(False, description="true refuses blanks.")
+    allow_untranslated: StrictBool = False
     pdf_engine: Literal["", "weasyprint", "typst"] = ""
-    archive: bool = Field(False, description="true makes PDFs for the archive (PDF/A-3a).")
+    archive: StrictBool = Field(False, description="true makes PDFs for the archive (PDF/A-3a).")
     overlay: Sheet | None = Field(
         None,
         description="What changes in the role: the keys of a role's file, as an object or as YAML.",

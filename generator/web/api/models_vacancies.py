@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from generator.model.finding import Gravity
 from generator.web.api.models import ApiModel, Day, Keys, Tag
@@ -51,8 +51,8 @@ class PostingToSave(ApiModel):
 
     name: PostingName
     posting: Keys = Field(examples=[{"language": "fr", **POSTING_EXAMPLE}])
-    replace: bool = Field(False, description="true takes the place of a posting of the same name.")
-    write: bool = Field(True, description="false tells what the file would say, and writes nothing.")
+    replace: StrictBool = Field(False, description="true takes the place of a posting of the same name.")
+    write: StrictBool = Field(True, description="false tells what the file would say, and writes nothing.")
 
 
 class FindingAt(ApiModel):

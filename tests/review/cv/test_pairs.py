@@ -24,7 +24,7 @@ OF_THE_FILE = {"file", "file-name", "fonts", "length", "photo", "reading-order"}
 """Checks that speak of the file, and so may tell one format from another."""
 
 
-pytestmark = pytest.mark.xdist_group("cvs")
+pytestmark = [pytest.mark.xdist_group("cvs"), pytest.mark.slow]
 
 
 def _without_marks(cv: Written) -> Written:
