@@ -23,6 +23,9 @@ _TOKEN = re.compile(r"[\w-]*")
 _LASTING = re.compile(r"\s*[–—:(-]\s*\d{1,2}\s+[^\W\d_]+\.?(?:\s+\w+)?(?:\s+\d{1,2}\s+[^\W\d_]+\.?)?\)?$")
 """How long something lasted, behind a heading: Опыт работы — 9 лет 4 месяца."""
 
+_DATED: tuple[SectionName, ...] = ("experience", "education", "profile", "achievements", "personal", "interests")
+"""The sections in which periods may stand."""
+
 
 def cv(manuscript: Manuscript, name: str, data: CvWordsFile, english: CvWordsFile | None) -> Cv:
     """Take a manuscript apart. `name` is the name of its file; headings in English are known too."""
@@ -32,10 +35,10 @@ def cv(manuscript: Manuscript, name: str, data: CvWordsFile, english: CvWordsFil
     statements = tuple(each for kind, found in parts if kind == "experience" for each in _points(found))
     periods = {
         wanted: tuple(tuple(reader.periods(_dated(found))) for kind, found in parts if kind == wanted)
-        for wanted in ("experience", "education", "profile", "achievements", "personal", "interests")
+        for wanted in _DATED
     }
     said = (*_beside(manuscript, sections), *(_as_line(part) for _, found in parts for part in found))
-    return Cv(manuscript, name, sections, said, statements, periods)  # type: ignore[arg-type]
+    return Cv(manuscript, name, sections, said, statements, periods)
 
 
 def _beside(manuscript: Manuscript, sections: Iterable[Section]) -> Iterator[Line]:
