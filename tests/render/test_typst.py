@@ -20,15 +20,11 @@ import pytest
 from PIL import Image
 
 from generator.assets import Assets
-from generator.errors import InputError, RenderError, ToolMissing
+from generator.errors import RenderError, ToolMissing
 from generator.model.document import Blank, Document, Letterhead, Link, Picture, Text
 from generator.render import json as tree
 from generator.render.typst import render
-
-Documents = Mapping[tuple[str, str], Document]
-FRENCH, RUSSIAN = ("client-search-manager", "fr-FR"), ("account-manager", "fr-RU")
-TOP = Path(__file__).resolve().parents[2]
-SHIPPED = TOP / "templates" / "typst"
+from tests.render.drawn import FRENCH, RUSSIAN, TOP, Documents, draw
 
 
 @pytest.fixture(scope="module")
@@ -44,11 +40,6 @@ def files(
     return made
 
 
-def draw(document: Document, assets: Assets | None = None, *, archive: bool = False) -> bytes:
-    (drawn,) = render([document], assets or Assets(), archive)
-    return drawn
-
-
 def said(*command: str | Path) -> str:
     return subprocess.run(command, capture_output=True, check=True).stdout.decode(errors="replace")
 
@@ -60,13 +51,6 @@ def pages(file: Path, *options: str) -> list[str]:
 def body(file: Path) -> list[str]:
     """The words of each page of A4 less the running ones."""
     return pages(file, "-x", "0", "-y", "54", "-W", "595", "-H", "736")
-
-
-def template_with(folder: Path, words: str, name: str = "document.typ") -> Assets:
-    """The shipped templates, one file of them with some words more at its end."""
-    (folder / "typst").mkdir(exist_ok=True)
-    (folder / "typst" / name).write_text(f"{(SHIPPED / name).read_text('utf-8')}{words}\n", "utf-8")
-    return Assets(templates=folder)
 
 
 def letterhead(logo: Picture | None) -> Letterhead:
@@ -266,74 +250,6 @@ def test_memory_stays_flat_over_many_documents(documents: Documents) -> None:
     early, late = map(int, done.stdout.split())
     assert late < 300
     assert late < early * 1.25
-
-
-@pytest.mark.parametrize(
-    ("words", "complaint"),
-    [
-        ('#read("/etc/passwd")', "file not found"),
-        ('#read("../../../../../../etc/passwd")', "escape the project root"),
-        ('#image("../html/page.css", alt: "x")', "escape the project root"),
-        ('#import "@preview/cetz:0.3.0"', "could fetch a package"),
-        ('#let name = "@pre" + "view/cetz:0.3.0"\n#import name', "could fetch a package"),
-        ('#eval("im" + "port \\"@preview/cetz:0.3.0\\"")', "could fetch a package"),
-        ('#import "\\u{40}preview/cetz:0.3.0"', "could fetch a package"),
-        ('#dictionary(std).at("ev" + "al")("1")', "could fetch a package"),
-    ],
-)
-def test_a_template_may_use_nothing_outside_its_folder(
-    documents: Documents, tmp_path: Path, words: str, complaint: str
-) -> None:
-    with pytest.raises(InputError, match=complaint) as caught:
-        draw(documents[FRENCH], template_with(tmp_path, words))
-    (problem,) = caught.value.problems
-    assert problem.file == str(tmp_path / "typst" / "document.typ")
-    assert problem.line >= len((SHIPPED / "document.typ").read_text("utf-8").splitlines())
-    assert problem.excerpt.strip() in words
-
-
-def test_a_link_does_not_lead_out_of_the_folder(documents: Documents, tmp_path: Path) -> None:
-    assets = template_with(tmp_path, '#read("secret.txt")')
-    (tmp_path / "secret.txt").write_text("secret", "utf-8")
-    (tmp_path / "typst" / "secret.txt").symlink_to(tmp_path / "secret.txt")
-    with pytest.raises(InputError, match="outside the template folders"):
-        draw(documents[FRENCH], assets)
-
-
-def test_a_template_may_show_a_picture_of_its_own_folder(documents: Documents, tmp_path: Path) -> None:
-    assets = template_with(tmp_path, '#image("seal.png", alt: "Sceau")')
-    with pytest.raises(InputError, match="file not found"):
-        draw(documents[FRENCH], assets)
-    Image.new("RGB", (30, 20), "red").save(tmp_path / "typst" / "seal.png")
-    assert draw(documents[FRENCH], assets).startswith(b"%PDF-1.7")
-
-
-def test_one_file_of_a_designer_goes_before_the_shipped_one(documents: Documents, tmp_path: Path) -> None:
-    assets = template_with(tmp_path, '#let accent = rgb("#ff0000")', "style.typ")
-    assert draw(documents[FRENCH], assets) != draw(documents[FRENCH])
-
-
-def test_what_is_wrong_in_a_template_is_told_with_its_place(documents: Documents, tmp_path: Path) -> None:
-    assets = template_with(tmp_path, "\n#let plain(..x) = { 1 + nothing }", "style.typ")
-    lines = (tmp_path / "typst" / "style.typ").read_text("utf-8").splitlines()
-    with pytest.raises(InputError, match="unknown variable: nothing") as caught:
-        draw(documents[FRENCH], assets)
-    (problem,) = caught.value.problems
-    assert (problem.file, problem.line) == (str(tmp_path / "typst" / "style.typ"), len(lines))
-    assert problem.column == lines[-1].index("nothing") + 1
-    assert problem.excerpt == lines[-1]
-
-
-def test_a_template_that_is_no_text_is_told(documents: Documents, tmp_path: Path) -> None:
-    assets = template_with(tmp_path, "")
-    (tmp_path / "typst" / "document.typ").write_bytes("é".encode("latin-1"))
-    with pytest.raises(InputError, match="cannot be read"):
-        draw(documents[FRENCH], assets)
-
-
-def test_a_font_that_is_not_installed_is_named(documents: Documents, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"no font called “no such face” is installed here"):
-        draw(documents[FRENCH], template_with(tmp_path, '#text(font: "No such face")[x]'))
 
 
 def test_letters_that_no_font_has_are_named(documents: Documents) -> None:
