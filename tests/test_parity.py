@@ -24,8 +24,8 @@ ROLES = ("account-manager", "bank-account-manager", "cellular-account-manager", 
          "corporate-account-manager")  # fmt: skip
 OVERLAYS = ("account-manager-short", "account-manager-trade")
 USUAL = ("fr-FR", "fr-RU", "ru-RU", "en-GB", "en-US", "de-DE", "es-ES")
-QUICK = ("fr-FR", "ru-RU")
-"""The locales of a short run, in one script and in another."""
+QUICK = ("ru-RU",)
+"""The locales of a short run: the one whose pages hold most, approval, visas and acknowledgement."""
 FORMATS = ("docx", "doc", "pdf", "html", "md", "txt")
 
 

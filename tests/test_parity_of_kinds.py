@@ -141,7 +141,9 @@ def test_both_kinds_of_every_role_say_the_same_in_every_format(locale: str, form
         carries(text, document)
 
 
-@pytest.mark.parametrize("length", ["full", "short", "social"])
+@pytest.mark.parametrize(
+    "length", ["full", *(pytest.param(each, marks=pytest.mark.slow) for each in ("short", "social"))]
+)
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_vacancies_of_postings_say_the_same_in_every_format(length: str, format: str) -> None:
     documents, files = posted(length)

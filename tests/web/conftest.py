@@ -1,4 +1,4 @@
-"""What the tests of the web share: servers in a workspace and outside of one, each started once."""
+"""What the tests of the web share: a server outside of a workspace, and one in a workspace of each module's own."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from generator.cli.workspace import init
 from tests.web.serving import Server, serving
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server in a folder that is no workspace."""
+    """A server in a folder that is no workspace: nothing is kept there, so that all tests of a process ask one."""
     with serving(tmp_path_factory.mktemp("plain")) as made:
         yield made
 

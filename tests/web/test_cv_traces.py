@@ -168,6 +168,7 @@ def test_what_no_other_program_has_to_read_is_in_no_file_at_any_time(
     assert seen == set()
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_killed_over_a_cv_leaves_nothing(served: Server, folders: tuple[Path, Path]) -> None:
     since, sent = time(), written("doc")
     with being_read(served, folders[1]) as (asked, office):

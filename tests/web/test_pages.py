@@ -96,7 +96,7 @@ def _found(page: Page, script: str, looks: Iterable[tuple[ViewportSize, Look]]) 
     return found
 
 
-@pytest.mark.parametrize("language", ["de", "ru"])
+@pytest.mark.parametrize("language", ["de", pytest.param("ru", marks=pytest.mark.slow)])
 def test_no_page_is_wider_than_a_telephone(language: str, browser: Browser, server: Server) -> None:
     with visiting(browser, language, narrow=True) as visit:
         for name in PAGES:

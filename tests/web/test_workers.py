@@ -169,9 +169,13 @@ def test_a_worker_that_was_killed_from_outside_has_a_successor(tmp_path: Path) -
         assert pdf(server, ROLE, "md")[0] == 200
 
 
-@pytest.mark.parametrize(
-    "number", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT, signal.SIGHUP], ids=lambda each: each.name
-)
+ENDING = (
+    signal.SIGTERM, signal.SIGKILL,
+    *(pytest.param(each, marks=pytest.mark.slow) for each in (signal.SIGINT, signal.SIGHUP)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ENDING, ids=lambda each: each.name)
 def test_nothing_outlives_the_server(tmp_path: Path, number: signal.Signals) -> None:
     with serving(tmp_path) as server:
         begun(server)
