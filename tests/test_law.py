@@ -13,6 +13,8 @@ from tests.folders import GREETER, problems, words
 from tests.law import answering, document, everywhere, place, printed, responsibilities, under
 from tests.test_translations import PLACES
 
+pytestmark = pytest.mark.xdist_group("law")
+
 NATIVE = ("fr-FR", "ru-RU", "en-GB", "en-US", "de-DE", "es-ES")
 OUTSIDE_RUSSIA = tuple(place for place in PLACES if place != "RU")
 

@@ -12,6 +12,8 @@ from tests.folders import said, words
 from tests.law import answering, document, evenly, ids, place, printed, responsibilities, saying, under
 from tests.test_translations import ROLES
 
+pytestmark = pytest.mark.xdist_group("law")
+
 IMMUNITY = (
     "An individual shall not be held criminally or civilly liable under any Federal or State trade secret law for the "
     "disclosure of a trade secret that (A) is made (i) in confidence to a Federal, State, or local government "

@@ -173,9 +173,9 @@ def test_the_programs_exit_code_is_the_scripts(checkout: Checkout) -> None:
 def test_the_tests_are_all_run_with_all_and_the_quick_ones_without(checkout: Checkout) -> None:
     checkout.with_an_environment()
     checkout.start("test", "-k", "a b")
-    assert checkout.calls[-1] == "<-P><-m><pytest><-n><2><--dist><loadgroup><-m><not slow><-k><a b>"
+    assert checkout.calls[-1] == "<-P><-m><pytest><-n><3><--dist><loadgroup><-m><not slow><-k><a b>"
     checkout.start("test", "-k", "a b", "--all", "-x")
-    assert checkout.calls[-1] == "<-P><-m><pytest><-n><2><--dist><loadgroup><-k><a b><-x>"
+    assert checkout.calls[-1] == "<-P><-m><pytest><-n><3><--dist><loadgroup><-k><a b><-x>"
 
 
 def test_a_failed_check_does_not_keep_the_tests_from_running(checkout: Checkout) -> None:

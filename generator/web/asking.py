@@ -45,8 +45,11 @@ def json_of(answer: Message) -> JSONResponse:
 
 
 def file_of(answer: Message) -> Response:
-    """The file that an answer bears, to be saved under its name (RFC 6266)."""
+    """The file that an answer bears, to be saved under its name, or under its plain one by what knows no other.
+
+    The first is in `filename*`, the second in `filename` (RFC 6266).
+    """
     name = answer.head["name"]
-    plain = name.encode("ascii", "replace").decode().replace('"', "'").replace("?", "_")
+    plain = answer.head.get("plain", name).encode("ascii", "replace").decode().replace('"', "'").replace("?", "_")
     headers = {"Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"}
     return Response(answer.body, 200, headers, answer.head["type"])

@@ -18,6 +18,8 @@ from generator.model.batch import Answer, Task
 from tests.batch.firm import Firm, documents, founded, rows
 from tests.cli.running import TOP, call
 
+pytestmark = pytest.mark.xdist_group("batch-executors")
+
 COUNT = 14
 """More than are made in the process itself."""
 POISON = "Person 9"

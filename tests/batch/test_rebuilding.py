@@ -13,6 +13,8 @@ from generator.load.table import read
 from tests.batch.firm import Firm, documents, founded, in_a_process
 from tests.cli.running import TOP, call
 
+pytestmark = pytest.mark.xdist_group("batch-rebuilding")
+
 Run = Callable[..., Result]
 PEOPLE = (
     {"name": "Oliver Barnes", "role": "our-client-search", "number": "P-1", "calls": "50", "start_date": "2026-09-01"},

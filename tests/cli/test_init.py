@@ -20,6 +20,8 @@ from generator.pipeline.bench import Bench
 from generator.pipeline.holding import Workshop
 from generator.pipeline.people import people
 
+pytestmark = pytest.mark.xdist_group("cli-init")
+
 EMPLOYERS = {
     "fr-FR": ("Comptoir des Halles SAS", "18 quai des Étoffes", "RCS Lyon 123 456 789"),
     "de-DE": ("Nordlicht Handels GmbH", "Speicherweg 12", "Amtsgericht Hamburg, HRB 999999"),

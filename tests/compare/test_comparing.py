@@ -19,6 +19,8 @@ from generator.model.comparison import Comparison, Line, Target
 from generator.model.document import Clause, Document, Fact, Reference, Section, Text, plain
 from tests.compare import edits
 
+pytestmark = pytest.mark.xdist_group("compare-comparing")
+
 Documents = Mapping[tuple[str, str], Document]
 DAY = date(2026, 11, 24)
 DUTIES = 1

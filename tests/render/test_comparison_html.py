@@ -18,6 +18,8 @@ from generator.model.frame_compare import COMPARE
 from generator.model.words import Words
 from generator.render import comparison_html
 
+pytestmark = pytest.mark.xdist_group("render-comparison-html")
+
 Documents = Mapping[tuple[str, str], Document]
 SECTION = re.compile(r"<section>.*?</section>", re.DOTALL)
 

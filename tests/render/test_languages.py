@@ -21,6 +21,8 @@ from generator.office import libreoffice
 from generator.render import renderer
 from generator.render.word_xml import W
 
+pytestmark = pytest.mark.xdist_group("render-languages")
+
 Documents = Mapping[tuple[str, str], Document]
 Abroad = Mapping[str, Document]
 FRENCH = ("client-search-manager", "fr-FR")

@@ -31,6 +31,8 @@ from tests.folders import DAY, fill
 from tests.render.test_docx import validator as validator
 from tests.test_parity import FORMATS, pressed, said
 
+pytestmark = pytest.mark.xdist_group("render-letterhead")
+
 EMPLOYER = """\
 language: fr
 name: Établissements Durand & fils

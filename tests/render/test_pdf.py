@@ -21,6 +21,8 @@ from generator.errors import InputError, RenderError
 from generator.model.document import Blank, Document, Text
 from generator.render import renderer
 
+pytestmark = pytest.mark.xdist_group("render-pdf")
+
 Documents = Mapping[tuple[str, str], Document]
 FRENCH, RUSSIAN = ("client-search-manager", "fr-FR"), ("account-manager", "fr-RU")
 TOP = Path(__file__).resolve().parents[2]

@@ -26,6 +26,8 @@ from generator.render import json as tree
 from generator.render.typst import render
 from tests.render.drawn import FRENCH, RUSSIAN, TOP, Documents, draw
 
+pytestmark = pytest.mark.xdist_group("render-typst")
+
 
 @pytest.fixture(scope="module")
 def files(

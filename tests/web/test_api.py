@@ -9,12 +9,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
 from generator.cli.workspace import init
 from tests.web.limited import limited
 from tests.web.serving import Server
+
+pytestmark = pytest.mark.xdist_group("web-api")
 
 DESCRIPTION = "/api/v1/openapi.json"
 NOT_ASKED = {
@@ -171,6 +174,18 @@ def test_what_is_wrong_in_yaml_is_told_with_line_and_column_as_on_the_command_li
     assert status == 422
     assert (problem["line"], problem["column"], problem["key"]) == (2, 1, "dutys")
     assert problem["text"] == "unknown key `dutys`."
+
+
+def test_a_file_has_a_name_for_people_and_one_for_programs(server: Server) -> None:
+    for language, formats, wanted in (
+        ("ru", ["md"], "Должностная-инструкция-Менеджер-по-работе-с-клиентами-Иванова-Мария.md"),
+        ("de", ["md", "txt"], "Stellenbeschreibung-Kundenbetreuerin-Kundenbetreuer-Иванова-Мария.zip"),
+    ):
+        asked = {"role": "account-manager", "locale": f"{language}-RU", "formats": formats}
+        _, headers, _ = server.ask("/api/v1/documents", {**asked, "person": {"name": "Иванова / Мария"}})
+        plain, kept = headers["content-disposition"].removeprefix("attachment; filename=").split("; filename*=UTF-8''")
+        assert unquote(kept) == wanted
+        assert plain in {'"account-manager.job-description.ru-RU.md"', '"account-manager.zip"'}
 
 
 def test_an_employer_that_is_sent_is_laid_over_that_of_the_workspace(firm: Server) -> None:

@@ -19,6 +19,8 @@ from generator.web.api.responses import PROBLEMS
 from generator.web.settings import SLOW, Limits
 from tests.web.serving import TOP, Server, serving
 
+pytestmark = pytest.mark.xdist_group("web-api-page")
+
 PAGE = (TOP / "docs/api.md").read_text("utf-8")
 _BLOCK = re.compile(r"^```(?P<language>\w+)(?: (?P<file>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 TOKEN = "0123456789abcdef0123456789abcdef"

@@ -18,6 +18,8 @@ from generator.office import family
 from tests.web.cvs import FORMATS, MARK, encrypted, written
 from tests.web.serving import Server, serving
 
+pytestmark = pytest.mark.xdist_group("web-cv-traces")
+
 CHECK = "/api/v1/cv-check?role=account-manager&locale=fr-FR"
 NAME = "marchand-claire-candidature"
 NEEDLES = (MARK.encode(), MARK.encode("utf-16-le"))

@@ -12,6 +12,8 @@ import pytest
 
 from tests.web.serving import Server
 
+pytestmark = pytest.mark.xdist_group("web-forms")
+
 
 def even(words: str) -> str:
     """Words with plain spaces."""

@@ -15,6 +15,8 @@ import pytest
 from tests.web.limited import limited
 from tests.web.serving import Server, serving
 
+pytestmark = pytest.mark.xdist_group("web-guard")
+
 TOKEN = "a-token-of-some-length"
 CHANGES = ("post", "put", "patch", "delete")
 ROLE = {"role": "account-manager", "locale": "fr-FR"}

@@ -141,9 +141,11 @@ def test_a_french_officer_drops_a_list_mends_it_makes_it_and_signs_for_it(firm: 
         expect(page.locator("#due")).not_to_contain_text("Claire Martin")
         with page.expect_download() as exported:
             page.locator("[data-format=xlsx]").click()
+        assert exported.value.suggested_filename == "Registre.xlsx"
         book = load_workbook(BytesIO(exported.value.path().read_bytes()))
         assert [row[7] for row in book.worksheets[0].values] == ["Personne", "Claire Martin"]
         page.locator("#person").fill("")
+        expect(rows).to_have_count(4)
         visit.picture("many-register")
         assert visit.complaints == []
 

@@ -14,6 +14,8 @@ from docx import Document
 from tests.web.serving import Server
 from tests.web.vacancy import DAY, LYON, firm_in, vacancy
 
+pytestmark = pytest.mark.xdist_group("web-vacancies-api")
+
 
 @pytest.fixture(scope="module")
 def firm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Path]]:

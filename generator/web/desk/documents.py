@@ -15,6 +15,7 @@ from generator.pipeline import build
 from generator.pipeline.composing import compose_all
 from generator.pipeline.drawing import draw
 from generator.web.desk.letters import pointed_at
+from generator.web.desk.naming import kept_as
 from generator.web.desk.order import Pointed, request_of, sent_with
 from generator.web.message import Message
 from generator.web.speech import speech
@@ -56,7 +57,11 @@ def preview(question: Message, assets: Assets) -> Message:
 
 
 def documents(question: Message, assets: Assets) -> Message:
-    """The files of a request: one as it is, several in a zip file. The head has `name`, `type` and `warnings`."""
+    """The files of a request: one as it is, several in a zip file.
+
+    The head has `name`, which a person finds the file again by, `plain`, the same in every language, `type` and
+    `warnings`.
+    """
     asked = question.head
     formats = tuple(dict.fromkeys(asked.get("formats") or ("docx",)))
     sent = sent_with(asked, assets)
@@ -71,12 +76,12 @@ def documents(question: Message, assets: Assets) -> Message:
         raise InputError(made.lacking or [Problem("", 0, 0, "", "there is nothing to make.")])
     said = speech(asked.get("language", "en"), assets)
     warned = [told(each, said) for each in made.warnings]
-    if len(files) == 1:
-        name, data = files[0]
-        kind = MEDIA_TYPES[name.suffix.removeprefix(".")]
-        return Message({"name": _flat(name), "type": kind, "warnings": warned}, data)
-    role = files[0][0].parent.name
-    return Message({"name": f"{role}.zip", "type": MEDIA_TYPES["zip"], "warnings": warned}, packed(files))
+    first, data = files[0]
+    format, plain = first.suffix.removeprefix("."), _flat(first)
+    if len(files) > 1:
+        format, plain, data = "zip", f"{first.parent.name}.zip", packed(files)
+    name = kept_as(made.composed[0].document, format)
+    return Message({"name": name, "plain": plain, "type": MEDIA_TYPES[format], "warnings": warned}, data)
 
 
 def packed(files: list[tuple[PurePosixPath, bytes]]) -> bytes:

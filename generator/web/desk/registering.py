@@ -100,7 +100,8 @@ def register_file(question: Message, assets: Assets) -> Message:
     words = _words(speech(language, assets)) if language else {}
     parted = delimiter([language] if language else employer.locales)
     data = export(_entries(assets, asked, employer), format, parted, words)
-    return Message({"name": f"register.{format}", "type": _TYPES[format]}, data)
+    name = f"{words.get('Register', 'register')}.{format}"
+    return Message({"name": name, "plain": f"register.{format}", "type": _TYPES[format]}, data)
 
 
 def _words(said: Speech) -> Mapping[str, str]:
