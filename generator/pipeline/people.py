@@ -254,8 +254,8 @@ class _Reader:
         if not said or not names:
             return said
         if said.casefold() not in names:
-            known = [*self.employer.departments, *(text.text for text in self.employer.departments.values())]
-            text, hint = _unknown("department", said, known, self.employer.departments)
+            called = [text.text for text in self.employer.departments.values()]
+            text, hint = _unknown("department", said, [*self.employer.departments, *called], called)
             problems.append(
                 _at(row_, self.columns["department"], text, hint or "The departments stand in employer.yaml.")
             )

@@ -166,7 +166,7 @@ export class StaffList {
     if (!this.checked.whole) return element("td", { class: "bad", "data-label": name, id: id(row, name), tabindex: "-1" }, text, told);
     const field = element("input", {
       id: id(row, name), value: text, "aria-invalid": "true", "aria-describedby": told.id, autocomplete: "off",
-      "aria-label": t("Row {row}, {column}", { row: row.number, column: name }), list: this.choices[means]?.length ? `known-${means}` : null,
+      "aria-label": t("Row {row}, {column}", { row: row.number, column: name }), list: means === "department" || this.choices[means]?.length ? `known-${means}` : null,
       onkeydown: (event) => { if (event.key === "Enter") this.again(); },
     });
     this.fields.set(`${row.number}/${name}`, { field, text });
@@ -192,7 +192,8 @@ export class StaffList {
   }
 
   datalists() {
-    return Object.entries(this.choices).map(([name, values]) =>
+    const departments = this.checked.departments.map((name) => [name]);
+    return Object.entries({ ...this.choices, department: departments }).map(([name, values]) =>
       element("datalist", { id: `known-${name}` }, ...values.map(([value, called]) => element("option", { value }, called))));
   }
 }

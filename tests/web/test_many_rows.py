@@ -65,6 +65,22 @@ def test_a_row_is_left_out_on_a_telephone_and_the_others_are_made(office: Server
         assert visit.complaints == []
 
 
+def test_a_department_that_there_is_not_is_chosen_from_those_of_the_employer(office: Server, browser: Browser) -> None:
+    with visiting(browser, "es") as visit:
+        page = visit.page
+        page.goto(f"{office.address}/es/many")
+        drop(page, "plantilla.csv", "Nombre,Puesto,Departamento\nLucía Gómez,account-manager,Ventas\n".encode())
+        expect(page.locator("#cell-2-Departamento-why")).to_contain_text(
+            "Posibles: Direction commerciale, Service clients, Service du personnel."
+        )
+        cell = page.get_by_label("Fila 2, Departamento")
+        offered = page.locator(f"#{cell.get_attribute('list')} option")
+        cell.fill(offered.first.get_attribute("value") or "")
+        cell.press("Enter")
+        expect(page.locator("#make-them")).to_be_enabled()
+        assert visit.complaints == []
+
+
 def test_the_api_leaves_rows_out_by_number_and_says_which(office: Server) -> None:
     checked = office.json("/api/v1/tables?leave_out=3", listed(*CLASH))
     assert (checked["good"], checked["bad"], checked["left_out"]) == (1, 0, 1)

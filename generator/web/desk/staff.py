@@ -37,7 +37,7 @@ _PEOPLE = (("Camille Renard", "account-manager"), ("Maria Hofmann", "client-sear
 
 def staff(question: Message, assets: Assets) -> Message:
     """The rows of a staff list: `sheets` to choose from and the `sheet` that was read, `columns`, `rows`, `problems` of
-    the table as a whole, `warnings`, and how many rows are `good` and `bad`.
+    the table as a whole, `warnings`, the employer's `departments`, and how many rows are `good` and `bad`.
 
     Rows that are to be left out (`leave_out`) are shown, and have no part in the rest. Of a long list of `count` rows
     the bad ones are shown first, and not all of the others (`whole` is false).
@@ -64,6 +64,7 @@ def staff(question: Message, assets: Assets) -> Message:
             ],
             "problems": [told(each, said) for each in (*_of_no_column(found, given), *others)],
             "warnings": [told(each, said) for each in workshop.bench.told() if each.severity == "warning"],
+            "departments": [text.text for text in workshop.employer.departments.values()],
             "good": len(found.people),
             "bad": len(found.bad),
             "left_out": sum(row.number in left for row in given.rows),
