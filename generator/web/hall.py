@@ -25,6 +25,8 @@ _LONGEST = 60
 """Seconds after which it is worth to ask again, at the most."""
 _USUAL = 0.5
 """Seconds that an answer takes, as long as none was measured."""
+_PATIENCE = 0.3
+"""Seconds that a question waits before another worker is called in for it; one begins in some three times that."""
 
 
 class Busy(Exception):
@@ -42,7 +44,9 @@ class Ended(Exception):
 class Queue:
     """Some workers for one kind of questions. Used within one event loop, and begun before anything is answered.
 
-    `most` is how many questions may wait, and `nice` how far the workers stand back behind others on a busy machine.
+    It begins with one worker: whoever works alone needs no other, and each takes some hundred megabytes. The others are
+    called in as soon as a question has to wait. `most` is how many questions may wait, and `nice` how far the workers
+    stand back behind others on a busy machine.
     """
 
     def __init__(self, name: str, most: int, nice: int, home: Path, private: Path, limits: Limits) -> None:
@@ -55,6 +59,7 @@ class Queue:
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix=name)
         self._starting, self._closed = Lock(), False
         self._waiting, self._took = 0, _USUAL
+        self._resting: list[int] = []
 
     @property
     def pids(self) -> tuple[int, ...]:
@@ -62,8 +67,10 @@ class Queue:
         return tuple(worker.pid for worker in tuple(self._workers.values()) if worker.alive)
 
     async def begin(self) -> None:
-        """Start every worker by having it answer the first question; each is free when it has."""
-        await asyncio.gather(*(self._renew(number) for number in range(len(self._folders))))
+        """Start the first worker by having it answer the first question; it is free when it has."""
+        first, *others = range(len(self._folders))
+        await self._renew(first)
+        self._resting = others
 
     async def ask(self, question: Message, seconds: float = 0) -> Message:
         """The answer to a question. `seconds` is how long it may take, the limits' time if 0.
@@ -74,18 +81,27 @@ class Queue:
             usual = self._waiting * self._took / len(self._folders)
             raise Busy(max(1, min(_LONGEST, round(usual))))
         self._waiting += 1
+        loop = asyncio.get_running_loop()
+        calling = loop.call_later(_PATIENCE, self._call_in)
         try:
             number = await self._free.get()
+            calling.cancel()
             if self._closed:
                 raise Ended
-            answer = asyncio.get_running_loop().run_in_executor(
+            answer = loop.run_in_executor(
                 self._threads, self._answer, number, question.packed(), seconds or self.limits.wall
             )
             # Whoever goes away leaves the worker at its question: it is free again when it has answered.
             answer.add_done_callback(lambda done: self._given_back(number, done))
             return unpacked(await asyncio.shield(answer))
         finally:
+            calling.cancel()
             self._waiting -= 1
+
+    def _call_in(self) -> None:
+        """Start a worker that rests, if there is one."""
+        if self._resting and not self._closed:
+            self._renew(self._resting.pop(0))
 
     def _given_back(self, number: int, done: asyncio.Future[bytes]) -> None:
         if not done.cancelled():
@@ -166,7 +182,7 @@ class Hall:
         self.slow = Queue("slow", limits.slow, _BACK, home, private, limits)
 
     async def begin(self) -> None:
-        """Start every worker, those first that a page asks first."""
+        """Start a worker of each queue, that one first which a page asks first."""
         for queue in (self.quick, self.slow):
             await queue.begin()
 

@@ -71,7 +71,12 @@ def edges(file: Path) -> tuple[float, float]:
 
 @pytest.mark.parametrize(
     ("locale", "paper", "margins"),
-    [("fr-FR", "A4", (20, 20)), ("fr-RU", "A4", (20, 10)), ("fr-US", "letter", (20, 20)), ("ar-RU", "A4", (20, 10))],
+    [
+        ("fr-FR", "A4", (20, 20)),
+        ("fr-RU", "A4", (20, 10)),
+        pytest.param("fr-US", "letter", (20, 20), marks=pytest.mark.slow),
+        pytest.param("ar-RU", "A4", (20, 10), marks=pytest.mark.slow),
+    ],
 )
 def test_paper_and_margins_are_the_places_in_print_and_in_word(
     documents: Documents, abroad: Abroad, tmp_path: Path, locale: str, paper: str, margins: tuple[float, float]

@@ -46,6 +46,15 @@ def written(format: str) -> bytes:
     for line in LINES:
         document.add_paragraph(line)
     document.save(made)
+    return _unpacked(made)
+
+
+def _unpacked(file: BytesIO) -> bytes:
+    """The same zip file with its parts as they are, so that the mark is found in whatever is left of it."""
+    made = BytesIO()
+    with ZipFile(file) as source, ZipFile(made, "w") as target:
+        for part in source.namelist():
+            target.writestr(part, source.read(part))
     return made.getvalue()
 
 

@@ -64,7 +64,8 @@ def tells(path: Path, needles: tuple[bytes, ...]) -> bool:
 
 def traces(since: float, *sent: bytes) -> list[Path]:
     """The files in temporary folders of this machine that were written since and hold words of a CV, or parts of it."""
-    needles = (*NEEDLES, *(data[len(data) // 2 :][:48] for data in sent))
+    packed = (data for data in sent if not any(mark in data for mark in NEEDLES))
+    needles = (*NEEDLES, *(data[len(data) // 2 :][:48] for data in packed))
     found = []
     for path in (path for top in ("/tmp", "/var/tmp", "/dev/shm") for path in files(Path(top))):
         with suppress(OSError):

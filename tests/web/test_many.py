@@ -283,7 +283,7 @@ def test_a_third_run_has_to_wait_and_cancelling_leaves_what_is_made_whole(server
         assert archive.testzip() is None
 
 
-@pytest.mark.parametrize("deadly", ["terminate", "kill"])
+@pytest.mark.parametrize("deadly", [pytest.param("terminate", marks=pytest.mark.slow), "kill"])
 def test_nothing_of_a_run_outlives_the_server(tmp_path: Path, deadly: str) -> None:
     (tmp_path / "plain").mkdir()
     with TemporaryDirectory() as private, serving(tmp_path / "plain", environment={"TMPDIR": private}) as server:

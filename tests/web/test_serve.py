@@ -35,7 +35,10 @@ def test_a_port_that_is_taken_is_told_with_the_remedy(tmp_path: Path) -> None:
     assert "Traceback" not in said
 
 
-@pytest.mark.parametrize("host", ["192.0.2.1", "a" * 70, "no.such.host.invalid", "::zz"])
+@pytest.mark.parametrize(
+    "host",
+    ["192.0.2.1", *(pytest.param(each, marks=pytest.mark.slow) for each in ("a" * 70, "no.such.host.invalid", "::zz"))],
+)
 def test_an_address_that_is_not_of_this_machine_is_told(tmp_path: Path, host: str) -> None:
     code, said = serve(tmp_path, "--no-browser", "--port", "0", "--host", host, JOBDESC_TOKEN="x" * 16)
     assert code == 2
@@ -43,7 +46,9 @@ def test_an_address_that_is_not_of_this_machine_is_told(tmp_path: Path, host: st
     assert "Traceback" not in said
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", ""])
+@pytest.mark.parametrize(
+    "host", ["0.0.0.0", *(pytest.param(each, marks=pytest.mark.slow) for each in ("::", "192.0.2.1", ""))]
+)
 def test_whoever_lets_others_in_needs_a_token(tmp_path: Path, host: str) -> None:
     code, said = serve(tmp_path, "--no-browser", "--port", "0", "--host", host, JOBDESC_TOKEN="")
     assert code == 2

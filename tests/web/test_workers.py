@@ -159,6 +159,20 @@ def test_a_preview_never_waits_behind_documents(tmp_path: Path) -> None:
             server.process.terminate()
 
 
+def test_a_question_that_has_to_wait_calls_another_worker_in(tmp_path: Path) -> None:
+    with limited(tmp_path, workers=2) as server:
+        begun(server)
+        for _ in range(5):
+            assert server.ask("/api/v1/previews", ROLE)[0] == 200
+        assert len(descendants(server.process.pid)) == 2, "one for quick questions, one for slow ones"
+        with under_way(server, *[{**LONG, "formats": ["pdf"]}] * 2):
+            until = monotonic() + SECONDS
+            while len(descendants(server.process.pid)) < 3 and monotonic() < until:
+                sleep(0.02)
+            assert len(descendants(server.process.pid)) == 3, "another for slow ones"
+            server.process.terminate()
+
+
 def test_a_worker_that_was_killed_from_outside_has_a_successor(tmp_path: Path) -> None:
     with limited(tmp_path, workers=1) as server:
         begun(server)
