@@ -133,7 +133,9 @@ def carries(text: str, document: Document) -> None:
 
 
 @pytest.mark.parametrize("locale", locales(f"{language}-{place}" for language in LANGUAGES for place in PLACES))
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(
+    "format", [pytest.param(each, marks=[pytest.mark.slow] if each in ("docx", "doc") else []) for each in FORMATS]
+)
 def test_both_kinds_of_every_role_say_the_same_in_every_format(locale: str, format: str) -> None:
     documents, files = drawn(locale)
     assert len(documents) == len(ROLES) * len(KINDS)

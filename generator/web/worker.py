@@ -8,16 +8,19 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from select import select
 from typing import Any
 
 from generator.assets import EMPLOYER, Assets
 from generator.errors import DocumentError, EngineError, InputError, Problem, RenderError, ToolMissing
 from generator.office import family, leaving, limits
 from generator.office.worker import answer, read
+from generator.web.desk.beginning import OTHERS, read_ahead
 from generator.web.desk.order import Pointed
 from generator.web.message import Message, unpacked
 from generator.web.settings import RUNS
@@ -25,6 +28,8 @@ from generator.web.speech import Speech, speech
 from generator.web.telling import told, where
 
 _LARGEST = 200_000_000
+_QUIET = 1.0
+"""Seconds without a question after which there is time for what a later one may need."""
 _DESKS = {
     "begin": "beginning",
     "catalogue": "listing", "tree": "family", "translations": "family", "difference": "family",
@@ -47,12 +52,21 @@ def main() -> None:
     limits.obey(seconds=None, largest=_LARGEST, memory=memory)
     gc.freeze()
     try:
-        while (question := read()) is not None:
+        ahead = deque(OTHERS)
+        while (question := _next(ahead, processor)) is not None:
             limits.allow(processor)
             answer(b"+", _answered(unpacked(question)).packed())
     finally:
         # Here too: an answer that nobody takes any more ends this process before whoever watches for that is done.
         _leave_nothing()
+
+
+def _next(ahead: deque[str], processor: int) -> bytes | None:
+    """The next question, None at the end of them; while there is none, what documents `ahead` need is read."""
+    while ahead and not select([sys.stdin], [], [], _QUIET)[0]:
+        limits.allow(processor)
+        read_ahead(ahead.popleft())
+    return read()
 
 
 def _leave_nothing() -> None:

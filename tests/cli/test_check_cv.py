@@ -143,9 +143,8 @@ def test_nothing_of_a_cv_is_in_an_error_or_on_standard_error(tmp_path: Path) -> 
     assert {each.name for each in tmp_path.iterdir()} == {"a.docx", "b.pdf", "c.txt", "out.txt"}
 
 
-@pytest.mark.parametrize(
-    ("ending", "filter"), [("doc", "doc:MS Word 97"), pytest.param("odt", "odt:writer8", marks=pytest.mark.slow)]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize(("ending", "filter"), [("doc", "doc:MS Word 97"), ("odt", "odt:writer8")])
 def test_a_cv_of_an_older_or_another_word_processor_is_read_as_the_same_cv(
     ending: str, filter: str, tmp_path: Path
 ) -> None:

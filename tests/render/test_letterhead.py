@@ -44,6 +44,8 @@ LINES = ("12, rue des Halles, 69002 Lyon", "RCS Lyon 123 456 789", "SAS au capit
 NAME = "Établissements Durand & fils"
 INK = (200, 0, 120)
 KINDS = ("job-description", "vacancy", "cv-guide")
+ONE_OR_ALL = [KINDS[0], *(pytest.param(kind, marks=pytest.mark.slow) for kind in KINDS[1:])]
+"""The kind of a short run, and the others."""
 TOP = Path(__file__).resolve().parents[1]
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DOTS = 100 / 25.4
@@ -173,7 +175,7 @@ class TestTheLogo:
             assert b64decode(data) == picture(300, 200)
             assert image.get("alt") == NAME
 
-    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize("kind", ONE_OR_ALL)
     def test_a_pdf_has_it_once_as_a_figure_with_words(self, kind: str) -> None:
         with pikepdf.open(BytesIO(on_paper("pdf")[kind, "fr-FR"])) as pdf:
             images = {image.objgen for sheet in pdf.pages for image in sheet.get_images().values()}
@@ -225,7 +227,8 @@ class TestTheLogo:
 
 class TestThePage:
     @pytest.mark.parametrize("format", ["pdf", "docx"])
-    @pytest.mark.parametrize(("kind", "locale"), [(kind, "fr-FR") for kind in KINDS] + [("job-description", "ru-RU")])
+    @pytest.mark.parametrize("locale", ["fr-FR", "ru-RU"])
+    @pytest.mark.parametrize("kind", ONE_OR_ALL)
     def test_the_logo_stands_at_the_left_margin_at_its_size(self, kind: str, locale: str, format: str) -> None:
         document = headed()[kind, locale]
         high = 14 if kind == "job-description" else 9

@@ -163,6 +163,7 @@ def test_a_clause_of_four_lines_is_not_broken(documents: Documents, tmp_path: Pa
         assert re.match(r"\s*\d+\.\s", after)
 
 
+@pytest.mark.slow
 def test_the_same_document_gives_the_same_bytes_in_another_process(documents: Documents) -> None:
     program = (
         "from datetime import date; from hashlib import sha256; from generator import *\n"

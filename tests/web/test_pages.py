@@ -102,7 +102,8 @@ def _found(page: Page, script: str, looks: Looks) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("language", ["de", pytest.param("ru", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["de", "ru"])
 def test_no_page_is_wider_than_a_telephone(language: str, browser: Browser, server: Server) -> None:
     with visiting(browser, language, narrow=True) as visit:
         for name in PAGES:
