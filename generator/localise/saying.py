@@ -39,6 +39,8 @@ _KEPT = re.compile(r"`[^`]*`|\"\"|(?<=\s)[\"'](?=\s)")
 _VALUE, _KEEP = 0xE000, 0xF000
 # A number without thousands is left as it is: it may be that of a clause, a year or a version; a size has a decimal.
 _THOUSANDS, _SIZE = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?"), re.compile(r"\d+\.\d+")
+_COUNTRY = "_country"
+"""Places such as `law_country` hold a country's code or English name; elsewhere a code is one, a name anybody's."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ITEM = r"(?:`[^`]*`|“[^”]*”|\"[^\"]*\")"
 _LISTED = re.compile(rf"{_ITEM}(?:, {_ITEM})*,? (and|or) {_ITEM}")
@@ -199,12 +201,20 @@ class Sayings:
         return format_list(re.findall(_ITEM, text), style=style, locale=self._locale)
 
     def _filled(self, pattern: _Pattern, values: Mapping[str, str], depth: int) -> str:
-        said = {
-            name: value if name in pattern.guarded else self._value(value, name in pattern.sizes, depth - 1)
-            for name, value in values.items()
-        }
+        said = {name: self._placed(pattern, name, value, depth) for name, value in values.items()}
         places = (*(said[name] for name in pattern.said_places), "")
         return "".join(part for pair in zip(pattern.said, places, strict=True) for part in pair)
+
+    def _placed(self, pattern: _Pattern, place: str, value: str, depth: int) -> str:
+        """A value as it stands in a place of a sentence."""
+        if place.endswith(_COUNTRY):
+            return self._country(value)
+        return value if place in pattern.guarded else self._value(value, place in pattern.sizes, depth - 1)
+
+    def _country(self, value: str) -> str:
+        """What a country is called, by its code or its English name."""
+        code = next((code for code, name in Locale("en").territories.items() if name == value), value)
+        return str(self._locale.territories.get(code, value)) if self._locale else value
 
     def _value(self, value: str, size: bool, depth: int) -> str:
         """A value, or what a part of a sentence is in the language; a part may be a sentence less its full stop."""

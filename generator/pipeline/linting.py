@@ -84,8 +84,8 @@ def _abroad(advert: Advert) -> Iterator[Problem]:
     country = posting.data.place.country if posting and posting.data.place else None
     if posting and country and country != advert.jurisdiction:
         at = posting.place("place.country")
-        law, there = place_name(advert.jurisdiction, "en"), place_name(country, "en")
-        said = f"only the law of {law} is checked, and the place of work is in {there}."
+        law_country, other_country = place_name(advert.jurisdiction, "en"), place_name(country, "en")
+        said = f"only the law of {law_country} is checked, and the place of work is in {other_country}."
         yield Problem(at.file, at.line, at.column, "place.country", said, "Have the rules that apply there looked at.")
 
 

@@ -52,6 +52,7 @@ def _is_public(clause: Clause, role: Role) -> bool:
 def _elsewhere(posting: Posting, place: Jurisdiction, file: SourceFile) -> Iterator[Problem]:
     country = home(posting)
     if country and country != place.id:
-        text = f"the work is done in {country}, but the vacancy is made under the law of {place.id}."
+        work_country, law_country = country, place.id
+        text = f"the work is done in {work_country}, but the vacancy is made under the law of {law_country}."
         hint = f"Ask for a locale that ends in -{country}, such as {posting.language}-{country}."
         yield problem_at(file, posting.place("place.country"), ("place", "country"), text, hint, "warning")

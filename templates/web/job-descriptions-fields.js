@@ -1,6 +1,7 @@
 // From a form to the cards of the employer, the person and the numbers, and back to what is written in them.
 
 import { element, t, withCode } from "./base.js";
+import { stillInvented } from "./invented.js";
 
 const EMPLOYER = "employer";
 const LABELS = {
@@ -100,11 +101,7 @@ export class Employer {
     const { form } = this.adaptation;
     const replaced = form.employer.filter((signer) => (this.#kept(signer)[signer.key] ?? signer.value) !== signer.value);
     const facts = form.invented.filter((fact) => replaced.every(({ value }) => value !== fact));
-    if (!facts.length) return [];
-    return [element("div", { class: "message warn example" },
-      element("p", {}, t("Your documents would still name an invented employer, the example that your folder began with.")),
-      element("p", { class: "small" }, facts.join(" · ")),
-      element("p", {}, ...withCode(t("Put your own facts into `employer.yaml` in your folder, or into the card “Employer” where it has a field for them."))))];
+    return facts.length ? [stillInvented(facts)] : [];
   }
 }
 

@@ -1,6 +1,7 @@
 // The page of vacancies: a form for the posting beside its text, which follows each word that is written.
 
 import { announce, askJson, Draft, element, language, localeName, problemLine, Refusal, soon, t, told } from "./base.js";
+import { stillInvented } from "./invented.js";
 import { Check } from "./vacancies-check.js";
 import { downloads, folder } from "./vacancies-files.js";
 import { byGravity, dispensable, Findings, tally } from "./vacancies-findings.js";
@@ -56,6 +57,7 @@ async function update() {
   }
   form.refuse(wrong?.problems ?? []);
   refusal.replaceChildren(...made.warnings.map((each) => element("div", { class: "message warn" }, problemLine(each))));
+  document.getElementById("invented").replaceChildren(...(made.invented.length ? [stillInvented(made.invented)] : []));
   card.show(made);
   form.choose(made.choices, spoken(made));
   form.find(made.findings, spoken(made));

@@ -192,3 +192,31 @@ def test_a_sign_that_no_pdf_can_show_is_told_at_the_clause_of_a_job_description(
     asked = {"role": "account-manager", "locale": "fr-FR", "overlay": overlay, "formats": ["pdf"]}
     status, _, data = server.ask("/api/v1/documents", asked)
     assert (status, [each["part"] for each in json.loads(data)["problems"]]) == (422, ["duties/own-1"])
+
+
+def test_what_is_printed_of_the_employer_of_the_example_is_told(firm: tuple[Server, Path]) -> None:
+    server, home = firm
+    made = vacancy(server, employer={"name": "Comptoir des Halles"})
+    assert made["invented"] == [
+        "SAS au capital de 120 000 €",
+        "RCS Lyon 123 456 789",
+        "18 quai des Étoffes",
+    ]
+    file = home / "employer.yaml"
+    kept = file.read_text("utf-8")
+    try:
+        file.write_text(kept.replace("RCS Lyon 123 456 789", "RCS Lyon 321 654 987"), "utf-8")
+        assert "RCS Lyon 123 456 789" not in vacancy(server)["invented"]
+    finally:
+        file.write_text(kept, "utf-8")
+
+
+def test_a_workplace_under_another_law_is_told_with_countries_in_the_language_of_the_page(
+    firm: tuple[Server, Path],
+) -> None:
+    asked = {"posting": LYON | {"place": {"city": "Wien", "country": "AT"}}, "date": DAY, "locale": "de-DE"}
+    made = firm[0].json("/api/v1/vacancies", asked, headers={"Accept-Language": "de"})
+    assert [each["text"] for each in made["warnings"]] == [
+        "die Arbeit wird in einem Land geleistet (Österreich), die Stellenanzeige aber nach dem Recht eines anderen "
+        "erstellt (Deutschland)."
+    ]

@@ -102,7 +102,10 @@ class PayRule(ApiModel):
 
 
 class VacancyMade(ApiModel):
-    """A vacancy: its texts by length, how many words each has, the full one as a page, and what is found in it."""
+    """A vacancy: its texts by length, how many words each has, the full one as a page, and what is found in it.
+
+    `invented` is what it still says of the employer that a new workspace comes with as an example.
+    """
 
     locale: str
     title: str
@@ -115,6 +118,7 @@ class VacancyMade(ApiModel):
     pay: list[PayRule]
     source_language: str
     warnings: list[dict[str, Any]]
+    invented: list[str]
 
 
 class PostingEntry(ApiModel):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from generator.model.sent import POSTED, POSTING, Sent
 from generator.model.source import Mapping_
 from generator.pipeline.bench import Bench
 from generator.pipeline.drawing import draw
+from generator.pipeline.invented import invented
 from generator.pipeline.linting import lint_document, lint_text
 from generator.pipeline.vacancies import Vacancy
 from generator.pipeline.vacancies import vacancy as made_of
@@ -52,6 +54,7 @@ def vacancy(question: Message, assets: Assets) -> Message:
         "pay": [_rule(rule, speech(asked.get("language", "en"), assets)) for rule in made.pay],
         "source_language": made.source_language,
         "warnings": _told(made.warnings, asked, assets),
+        "invented": _printed(invented(made.employer, assets), page),
     }
     return Message(head, page)
 
@@ -115,6 +118,12 @@ def postings(question: Message, assets: Assets) -> Message:
             return Message({"refused": "missing", "problems": []})
         return Message({"name": name, "posting": _data(Bench(assets).posting(paths[name]))})
     return Message({"postings": [_entry(name, path, assets) for name, path in paths.items()]})
+
+
+def _printed(facts: Iterable[str], page: bytes) -> list[str]:
+    """Those of some facts that a page prints, whatever the spaces in them."""
+    said = "".join(unescape(page.decode()).split())
+    return [fact for fact in facts if "".join(fact.split()) in said]
 
 
 def _made(request: Request, sent: Sent) -> Vacancy:
