@@ -42,9 +42,10 @@ def untranslated(missing: Missing, role: str, files: Sources, words: Words) -> P
     owner = "/".join(parts[: 2 if parts[0] in ("shared", "jurisdictions") else 1])
     hint = (
         f"Translate it in `locale/{language}/{owner}.po` (`jobdesc translate update {language}` writes it), or mend "
-        f"`language: {source.language}` in its file; --allow-untranslated prints it as it is."
+        f"`language: {source.language}` in its file."
     )
-    return problem_at(files, source.place, (missing.context,), said, hint)
+    anyhow = "With --allow-untranslated it is printed as it is."
+    return problem_at(files, source.place, (missing.context,), said, f"{hint} {anyhow}")
 
 
 def doubt(place: Place, said: str, files: Sources) -> Problem:

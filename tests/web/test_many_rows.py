@@ -91,6 +91,16 @@ def test_the_api_leaves_rows_out_by_number_and_says_which(office: Server) -> Non
     assert office.ask("/api/v1/tables?leave_out=0", listed(*CLASH))[0] == 422
 
 
+def test_words_that_a_language_lacks_are_told_with_the_file_to_write_them_in(office: Server) -> None:
+    data = b"name,role,locale\nIvan Petrov,account-manager,ru-RU\n"
+    checked = office.json("/api/v1/tables", data, headers={"Accept-Language": "fr"})
+    (told,) = {(each["file"], each["text"], each["hint"]) for each in checked["problems"]}
+    assert told[0] == "employer.yaml"
+    assert "Directrice générale" in told[1]
+    assert "locale/ru/employer.po" in told[2]
+    assert "--" not in told[2]
+
+
 def test_files_that_would_have_one_name_are_told_at_the_row_before_anything_is_made(office: Server) -> None:
     checked = office.json("/api/v1/tables", listed(*CLASH), headers={"Accept-Language": "en"})
     assert (checked["good"], checked["bad"]) == (1, 1)
