@@ -176,6 +176,21 @@ def test_what_is_wrong_in_yaml_is_told_with_line_and_column_as_on_the_command_li
     assert problem["text"] == "unknown key `dutys`."
 
 
+@pytest.mark.parametrize("word", ["0", "yes", "True", ""])
+def test_yes_and_no_are_written_as_the_description_says(firm: Server, word: str) -> None:
+    assert firm.ask("/api/v1/register?descending=true")[0] == 200
+    status, _, said = firm.ask(f"/api/v1/batches?skip_bad={word}", b"name,role\nA B,account-manager\n")
+    assert status == 422
+    assert "true or false is expected here" in json.loads(said)["problems"][0]["text"]
+
+
+@pytest.mark.parametrize("day", ["5", "1.12.2026", "2026-13-01"])
+def test_a_day_that_is_none_is_told_in_the_language_that_is_asked_for(firm: Server, day: str) -> None:
+    status, _, said = firm.ask(f"/api/v1/batches?date={day}", b"name,role\n", headers={"Accept-Language": "fr"})
+    assert status == 422
+    assert "une date est attendue ici" in json.loads(said)["problems"][0]["text"]
+
+
 def test_a_file_has_a_name_for_people_and_one_for_programs(server: Server) -> None:
     for language, formats, wanted in (
         ("ru", ["md"], "Должностная-инструкция-Менеджер-по-работе-с-клиентами-Иванова-Мария.md"),

@@ -11,6 +11,7 @@ from fastapi import APIRouter, FastAPI, Header, Query, Request
 from fastapi.responses import FileResponse, JSONResponse, Response, StreamingResponse
 
 from generator.assets import Assets
+from generator.web.api.models import Flag
 from generator.web.api.models_many import TABLE, DayInQuery, Formats, LeaveOut, LocaleOfRows, Name, RunId, Sheet
 from generator.web.api.responses import FILE, PROBLEMS
 from generator.web.asking import ask, file_of, json_of
@@ -73,7 +74,7 @@ async def begin(
     sheet: Sheet = "",
     locale: LocaleOfRows = None,
     date: DayInQuery = None,
-    skip_bad: Annotated[bool, Query(description="true leaves rows out that are wrong; else nothing is made.")] = False,
+    skip_bad: Annotated[Flag, Query(description="true leaves rows out that are wrong; else nothing is made.")] = False,
 ) -> JSONResponse:
     """Begins a run. In a workspace the documents go into `output/people`, and the register numbers them."""
     settings: Settings = request.app.state.settings

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
+from pydantic_core import PydanticCustomError
 
 from generator.model.files import Kind, Numbering, TitleForm
 from generator.model.request import Length
@@ -29,12 +30,21 @@ assert set(Format.__args__) == set(RENDERERS)  # type: ignore[attr-defined]
 
 
 def _written(value: object) -> object:
-    """The same value. Raises ValueError for a number, which would be a day as seconds since 1970."""
+    """The same value. Raises for a number, which would be a day as seconds since 1970."""
     if isinstance(value, int | float) or (isinstance(value, str) and not _DAY.fullmatch(value)):
-        raise ValueError("a day is written year-month-day, such as 2026-12-01")
+        raise PydanticCustomError("date_parsing", "a date is expected here, as year-month-day")
     return value
 
 
+def _alone(value: object) -> object:
+    """The same value. Raises for the other words and numbers that pydantic takes for true or false."""
+    if value not in ("true", "false") and not isinstance(value, bool):
+        raise PydanticCustomError("bool_parsing", "true or false is expected here")
+    return value
+
+
+Flag = Annotated[bool, BeforeValidator(_alone)]
+"""Yes or no in an address: `true` or `false`, as its description says, and nothing else."""
 Calendar = Annotated[date, BeforeValidator(_written)]
 """A day, as a date."""
 

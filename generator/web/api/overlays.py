@@ -7,13 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
 
+from generator.web.api.models import Flag
 from generator.web.api.models_overlays import FormAsked, OverlayAsked, OverlayMade
 from generator.web.api.responses import PROBLEMS
 from generator.web.asking import ask, json_of
 
 router = APIRouter(tags=["overlays"], responses=PROBLEMS)
 
-Dry = Annotated[bool, Query(description="true tells what would be written, and writes nothing.")]
+Dry = Annotated[Flag, Query(description="true tells what would be written, and writes nothing.")]
 
 
 @router.post("/forms", summary="A role as a form, with changes to it")

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import JSONResponse, Response
 
 from generator.model.files import Kind
-from generator.web.api.models import Tag
+from generator.web.api.models import Flag, Tag
 from generator.web.api.models_many import DayInQuery, HeadLanguage, Number, Signature, Withdrawal, Words
 from generator.web.api.responses import FILE, PROBLEMS
 from generator.web.asking import ask, file_of, json_of
@@ -25,10 +25,10 @@ def _chosen(
     department: Words = None,
     locale: Tag | None = None,
     kind: Kind | None = None,
-    current: Annotated[bool, Query(description="false shows what was replaced or withdrawn, too.")] = True,
-    unsigned: Annotated[bool, Query(description="true shows what has to be signed and is not.")] = False,
+    current: Annotated[Flag, Query(description="false shows what was replaced or withdrawn, too.")] = True,
+    unsigned: Annotated[Flag, Query(description="true shows what has to be signed and is not.")] = False,
     sort: _Sort = "number",
-    descending: bool = False,
+    descending: Flag = False,
 ) -> dict[str, Any]:
     """Which entries are asked for: `person` is a staff number or part of a name."""
     return {
