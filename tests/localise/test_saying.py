@@ -6,7 +6,7 @@ import re
 from time import perf_counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator import Problem
@@ -142,6 +142,10 @@ def letters(original: str) -> int:
 @given(st.sampled_from(NAMED), st.data())
 def test_values_come_through_whatever_they_are(original: str, data: st.DataObject) -> None:
     values = {name: data.draw(VALUES, label=name) for name in dict.fromkeys(PLACES.findall(original))}
+    # A value that is a message, such as a case, is said in the language.
+    assume(not any("⟦" in BACKWARDS(f"{value}{stop}") for value in values.values() for stop in ("", ".")))
+    # Where a place stands twice, signs of the sentence in a value may part it elsewhere the first time.
+    assume(len(PLACES.findall(original)) == len(values) or all(map(str.isalnum, values.values())))
     text = PLACES.sub(lambda found: values[found[1]], original)
     number, *told = re.findall("⟦([^⟦⟧]*)⟧", BACKWARDS(text))
     # Another original, and other values, are right only where they make the same text, and as much of it.
